@@ -1,0 +1,25 @@
+package dev.coffre.sops.store;
+
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Site;
+import dev.coffre.sops.tree.Value;
+import java.util.List;
+
+/// One change to a text.
+public sealed interface Edit {
+
+  /// Writes `value` where a scalar or a comment stands. Quotes and block style of the source are
+  /// kept where they can hold the new value, so that a value encrypted and decrypted comes back as
+  /// it was.
+  record Replace(Site site, Value value) implements Edit {}
+
+  /// Puts `value` under `path` in the first document. Missing mappings on the way are made; an
+  /// existing node is replaced.
+  ///
+  /// @param path mapping keys (String) and list indices (Integer); an index one past the end
+  ///   appends
+  record Put(List<Object> path, Node value) implements Edit {}
+
+  /// Removes the entry or list element at `path` of the first document.
+  record Remove(List<Object> path) implements Edit {}
+}

@@ -1,0 +1,43 @@
+package dev.coffre.sops.store;
+
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Tree;
+import java.util.List;
+import java.util.Optional;
+
+/// One file format: reads a file into a tree, writes a tree in the layout of sops 3.13.3, and puts
+/// new values into an existing text without touching anything else.
+///
+/// Stores know nothing of encryption: an `ENC[…]` scalar is a string to them, and the metadata is a
+/// mapping under `sops` (flattened in dotenv and ini, nested elsewhere). Stateless and thread-safe.
+public interface Store {
+
+  /// Reads a file, plain or encrypted.
+  ///
+  /// @throws StoreException if the text is not of this format
+  Parsed parse(byte[] source) throws StoreException;
+
+  /// The file in the layout that sops 3.13.3 gives it: original layout, quotes and blank lines are
+  /// lost.
+  ///
+  /// @throws StoreException if the format cannot hold the tree (a list in dotenv, for example)
+  byte[] emit(Parsed file, Layout layout) throws StoreException;
+
+  /// `source` with the given values replaced, entries added or removed and the metadata changed;
+  /// every other byte stays.
+  ///
+  /// @param source the bytes the sites in `edits` were read from
+  /// @throws StoreException if an edit cannot be made in place
+  byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata) throws StoreException;
+
+  /// A file's content.
+  ///
+  /// @param tree the data, without the metadata
+  /// @param metadata the mapping under `sops`, un-flattened, if the file has one
+  record Parsed(Tree tree, Optional<Node.Mapping> metadata) {}
+
+  /// Indentation of an emitted file.
+  ///
+  /// @param indent columns per level; -1 is one tab (JSON only)
+  record Layout(int indent) {}
+}

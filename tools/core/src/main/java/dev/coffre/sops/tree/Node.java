@@ -1,0 +1,24 @@
+package dev.coffre.sops.tree;
+
+import java.util.List;
+
+/// What stands under a key or in a list.
+public sealed interface Node extends Element {
+
+  /// An ordered mapping. Keys may repeat where the format allows it (JSON, dotenv).
+  record Mapping(List<Item> items) implements Node {
+    public Mapping {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// A list, with the comments between its elements.
+  record Sequence(List<Element> elements) implements Node {
+    public Sequence {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /// A typed scalar and the place in the source it was read from.
+  record Scalar(Value value, Site site) implements Node {}
+}

@@ -1,0 +1,9 @@
+/// The library: age and SOPS engines and the types they share.
+module dev.coffre.core {
+  requires re2j;
+  requires org.bouncycastle.provider;
+  requires static org.jspecify;
+  requires org.yaml.snakeyaml;
+
+  exports dev.coffre.secret;
+}
