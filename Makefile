@@ -1,0 +1,42 @@
+# Every recipe is one line: it calls a tool or the script of the same name, as CI does.
+SHELL := bash
+.SHELLFLAGS := -o pipefail -ec
+.DEFAULT_GOAL := help
+PREFIX ?= /usr/local
+export PREFIX DESTDIR
+
+##@ Start here
+.PHONY: help
+help: ## Show this list
+	@awk -f scripts/help.awk $(MAKEFILE_LIST)
+.PHONY: demo
+demo: ## Do the main job on real input, with a real PostgreSQL
+	@scripts/demo
+.PHONY: test
+test: ## Run every check and test, the built program included
+	@scripts/test
+
+##@ While working
+.PHONY: lint
+lint: ## Check format, scripts, workflows, links and commit messages
+	@scripts/lint
+.PHONY: bench
+bench: ## Measure speed beside the peers
+	@scripts/bench
+.PHONY: soak
+soak: ## Run the property tests and fault tests for long (SOAK=minutes)
+	@scripts/soak
+.PHONY: testbed
+testbed: ## Fetch and build the real tools that tests run against
+	@scripts/testbed
+
+##@ Ship
+.PHONY: dist
+dist: ## Build the self-contained archive for this platform
+	@scripts/dist
+.PHONY: install
+install: ## Install below PREFIX (default /usr/local; DESTDIR honoured)
+	@scripts/install
+.PHONY: uninstall
+uninstall: ## Remove what install put below PREFIX
+	@scripts/install --uninstall
