@@ -5,5 +5,6 @@ module dev.coffre.core {
   requires static org.jspecify;
   requires org.yaml.snakeyaml;
 
+  exports dev.coffre.postgresql;
   exports dev.coffre.secret;
 }
