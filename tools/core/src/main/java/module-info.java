@@ -6,5 +6,8 @@ module dev.coffre.core {
   requires org.yaml.snakeyaml;
 
   exports dev.coffre.postgresql;
+  exports dev.coffre.age;
+  exports dev.coffre.age.key;
+  exports dev.coffre.age.plugin;
   exports dev.coffre.secret;
 }

@@ -1,0 +1,162 @@
+package dev.coffre.age;
+
+import dev.coffre.age.format.Header;
+import dev.coffre.age.format.HeaderReader;
+import dev.coffre.age.key.AgeException;
+import dev.coffre.age.key.Identity;
+import dev.coffre.age.key.Recipient;
+import dev.coffre.age.key.Stanza;
+import dev.coffre.age.key.Wrapping;
+import dev.coffre.age.stream.PayloadKey;
+import dev.coffre.age.stream.PayloadReader;
+import dev.coffre.age.stream.PayloadWriter;
+import dev.coffre.secret.Randomness;
+import dev.coffre.secret.SecretBytes;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Encrypts and decrypts age files, as streams of any length in constant memory, or as byte arrays.
+/// Thread-safe.
+public final class Age {
+  private static final int FILE_KEY = 16;
+
+  private final Randomness randomness;
+
+  /// Encrypts with keys made by `randomness`.
+  ///
+  /// @param randomness makes file keys and nonces
+  public Age(Randomness randomness) {
+    this.randomness = randomness;
+  }
+
+  /// Encrypts what is written to the result, in binary form; {@link Armor#writing} around `target`
+  /// makes it text. The header is written at once; the file is whole only once the result is
+  /// closed, which also closes `target`.
+  ///
+  /// @param recipients at least one
+  /// @throws AgeException.IncompatibleRecipients if they must not share a file
+  /// @throws IOException from `target`
+  public OutputStream encrypting(OutputStream target, List<? extends Recipient> recipients)
+      throws IOException {
+    try (var fileKey = SecretBytes.adopt(randomness.bytes(FILE_KEY))) {
+      var nonce = randomness.bytes(PayloadKey.NONCE);
+      target.write(Header.authenticated(wrap(fileKey, recipients), fileKey).bytes());
+      target.write(nonce);
+      return new PayloadWriter(PayloadKey.derive(fileKey, nonce), target);
+    }
+  }
+
+  /// A small file in binary form.
+  ///
+  /// @throws AgeException as {@link #encrypting}
+  public byte[] encrypt(SecretBytes plaintext, List<? extends Recipient> recipients)
+      throws AgeException {
+    var file = new ByteArrayOutputStream();
+    encryptInto(file, plaintext, recipients);
+    return file.toByteArray();
+  }
+
+  /// A small file as text, which ends in a newline.
+  ///
+  /// @throws AgeException as {@link #encrypting}
+  public String encryptArmored(SecretBytes plaintext, List<? extends Recipient> recipients)
+      throws AgeException {
+    var file = new ByteArrayOutputStream();
+    encryptInto(Armor.writing(file), plaintext, recipients);
+    return file.toString(StandardCharsets.US_ASCII);
+  }
+
+  /// Decrypts a file in binary form; {@link Armor#reading} around `source` reads text. Each chunk
+  /// is authenticated before it is handed out, so what was read is genuine, but only the end of the
+  /// stream says that it was all.
+  ///
+  /// @param identities tried in this order
+  /// @return throws {@link AgeException.DamagedPayload} where the payload is damaged; closing it
+  ///   wipes the key and closes `source`
+  /// @throws AgeException if the header is damaged or no identity matches
+  /// @throws IOException from `source`
+  public static InputStream decrypting(InputStream source, List<? extends Identity> identities)
+      throws IOException {
+    var input = new BufferedInputStream(source);
+    var header = HeaderReader.read(input);
+    try (var fileKey = FileKeys.unwrap(header, identities)) {
+      var nonce = input.readNBytes(PayloadKey.NONCE);
+      if (nonce.length < PayloadKey.NONCE) {
+        throw new AgeException.MalformedHeader("unexpected end of file in the nonce behind it");
+      }
+      return new PayloadReader(PayloadKey.derive(fileKey, nonce), input);
+    }
+  }
+
+  /// Decrypts a small file, binary or armored.
+  ///
+  /// @throws AgeException if it is damaged in any place or no identity matches
+  public static SecretBytes decrypt(byte[] file, List<? extends Identity> identities)
+      throws AgeException {
+    InputStream source = new ByteArrayInputStream(file);
+    if (Armor.begins(file)) {
+      source = Armor.reading(source);
+    }
+    try (var plaintext = decrypting(source, identities)) {
+      return SecretBytes.adopt(plaintext.readAllBytes());
+    } catch (AgeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException("a byte array cannot fail", e);
+    }
+  }
+
+  private void encryptInto(
+      OutputStream file, SecretBytes plaintext, List<? extends Recipient> recipients)
+      throws AgeException {
+    try (var payload = encrypting(file, recipients)) {
+      plaintext.<OutputStream, IOException>expose(bytes -> {
+        payload.write(bytes);
+        return payload;
+      });
+    } catch (AgeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException("a byte array cannot fail", e);
+    }
+  }
+
+  private List<Stanza> wrap(SecretBytes fileKey, List<? extends Recipient> recipients)
+      throws AgeException {
+    if (recipients.isEmpty()) {
+      throw new IllegalArgumentException("no recipients");
+    }
+    var stanzas = new ArrayList<Stanza>();
+    var labels = Set.<String>of();
+    for (var recipient : recipients) {
+      var wrapping = recipient.wrap(fileKey, randomness);
+      if (stanzas.isEmpty()) {
+        labels = wrapping.labels();
+      }
+      check(labels, wrapping.labels());
+      stanzas.addAll(wrapping.stanzas());
+    }
+    return stanzas;
+  }
+
+  private static void check(Set<String> first, Set<String> other) throws AgeException {
+    if (first.equals(other)) {
+      return;
+    }
+    var quantum = Wrapping.POST_QUANTUM;
+    if (first.contains(quantum) != other.contains(quantum)) {
+      throw new AgeException.IncompatibleRecipients(
+          "can't mix post-quantum and classic recipients, or the file would be vulnerable to"
+              + " quantum computers");
+    }
+    throw new AgeException.IncompatibleRecipients("one of them must be the only one");
+  }
+}

@@ -1,0 +1,20 @@
+package dev.coffre.age.key;
+
+import dev.coffre.secret.SecretBytes;
+import java.util.List;
+import java.util.Optional;
+
+/// A private key, or what stands for one. Thread-safe unless the kind says otherwise.
+public interface Identity extends AutoCloseable {
+
+  /// Unwraps the file key from the stanza that was made for this identity; empty if none was.
+  ///
+  /// @param stanzas all of the header, in file order
+  /// @throws AgeException if a stanza of this identity's type is malformed, in whatever place it
+  ///   stands: an attacker must not learn by trial which of several keys a file was made for
+  Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException;
+
+  /// Wipes the secret; afterwards the identity cannot be used.
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,5 @@
+/// Recipients and identities in other programs, `age-plugin-NAME` (C2SP age-plugin).
+@NullMarked
+package dev.coffre.age.plugin;
+
+import org.jspecify.annotations.NullMarked;

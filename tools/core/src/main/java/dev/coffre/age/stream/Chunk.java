@@ -1,0 +1,14 @@
+package dev.coffre.age.stream;
+
+import dev.coffre.crypto.ChaCha20Poly1305;
+
+/// Sizes of a payload's chunks.
+final class Chunk {
+  /// Plaintext bytes in every chunk but the last.
+  static final int SIZE = 64 << 10;
+
+  /// Bytes of such a chunk in the file.
+  static final int SEALED = SIZE + ChaCha20Poly1305.TAG;
+
+  private Chunk() {}
+}

@@ -1,0 +1,117 @@
+package dev.coffre.age.stream;
+
+import dev.coffre.age.key.AgeException.DamagedPayload;
+import dev.coffre.crypto.ChaCha20Poly1305;
+import dev.coffre.secret.SecretBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Decrypts a payload. Each chunk is authenticated before a byte of it is handed out. A payload
+/// ends only at a chunk marked last: running out of bytes before it means the file was cut, so that
+/// throws instead of reporting the end of the stream.
+///
+/// Both `read` methods are our own: the default of {@link InputStream#read(byte[], int, int)}
+/// swallows an exception behind the first byte, which would turn damage into an early end.
+public final class PayloadReader extends InputStream {
+  private final InputStream source;
+  private final SecretBytes key;
+  private final ChunkCipher cipher;
+  private final byte[] sealed = new byte[Chunk.SEALED];
+  private final byte[] plain = new byte[Chunk.SIZE];
+  private int position;
+  private int filled;
+  private long index;
+  private boolean last;
+  private Optional<IOException> failure = Optional.empty();
+
+  /// Decrypts all that is left of `source`.
+  ///
+  /// @param key taken over: closed with this
+  public PayloadReader(SecretBytes key, InputStream source) {
+    this.key = key;
+    this.cipher = new ChunkCipher(key);
+    this.source = source;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return fill() ? plain[position++] & 0xff : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
+      return 0;
+    }
+    if (!fill()) {
+      return -1;
+    }
+    int count = Math.min(length, filled - position);
+    System.arraycopy(plain, position, target, offset, count);
+    position += count;
+    return count;
+  }
+
+  /// Wipes the key and the plaintext and closes the source.
+  @Override
+  public void close() throws IOException {
+    try (source) {
+      failure = Optional.of(failure.orElseGet(() -> new IOException("the payload is closed")));
+      filled = 0;
+      position = 0;
+      Arrays.fill(plain, (byte) 0);
+      key.close();
+    }
+  }
+
+  /// Makes sure that there is a byte to hand out; false at the end. A failure stays: whoever reads
+  /// on gets it again.
+  private boolean fill() throws IOException {
+    if (position < filled) {
+      return true;
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    try {
+      return !last && next();
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      throw e;
+    }
+  }
+
+  private boolean next() throws IOException {
+    int count = source.readNBytes(sealed, 0, Chunk.SEALED);
+    position = 0;
+    filled = open(count);
+    index++;
+    if (last && source.read() >= 0) {
+      failure = Optional.of(new DamagedPayload("data behind the last chunk"));
+    }
+    return filled > 0 || fill();
+  }
+
+  /// Opens the chunk. Only the last may be short; a full one may be the last, too.
+  private int open(int count) throws DamagedPayload {
+    if (count == 0) {
+      throw new DamagedPayload("the file is cut short");
+    }
+    if (index > 0 && count == ChaCha20Poly1305.TAG) {
+      throw new DamagedPayload("the last chunk is empty");
+    }
+    var opened = Optional.<Integer>empty();
+    if (count == Chunk.SEALED) {
+      opened = cipher.open(index, false, sealed, count, plain);
+    }
+    if (opened.isEmpty()) {
+      last = true;
+      opened = cipher.open(index, true, sealed, count, plain);
+    }
+    return opened.orElseThrow(() -> new DamagedPayload("chunk " + index));
+  }
+}
