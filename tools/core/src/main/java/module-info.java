@@ -2,7 +2,7 @@
 module dev.coffre.core {
   requires re2j;
   requires org.bouncycastle.provider;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
   exports dev.coffre.postgresql;
@@ -10,4 +10,10 @@ module dev.coffre.core {
   exports dev.coffre.age.key;
   exports dev.coffre.age.plugin;
   exports dev.coffre.secret;
+  exports dev.coffre.sops;
+  exports dev.coffre.sops.key;
+  exports dev.coffre.sops.metadata;
+  exports dev.coffre.sops.store;
+  exports dev.coffre.sops.tree;
+  exports dev.coffre.sops.value;
 }

@@ -13,6 +13,10 @@ public sealed interface Edit {
   /// it was.
   record Replace(Site site, Value value) implements Edit {}
 
+  /// Turns the list element at `site` into a comment. sops writes an encrypted comment of a list as
+  /// an element; decrypted, it is a comment again. Only YAML has such elements.
+  record CommentOut(Site site, Value.Str text) implements Edit {}
+
   /// Puts `value` under `path` in the first document. Missing mappings on the way are made; an
   /// existing node is replaced.
   ///

@@ -23,6 +23,11 @@ public interface Store {
   /// @throws StoreException if the format cannot hold the tree (a list in dotenv, for example)
   byte[] emit(Parsed file, Layout layout) throws StoreException;
 
+  /// One value as `sops decrypt --extract` prints it, where it is not a string.
+  ///
+  /// @throws StoreException if the format has no form for it (any value in binary)
+  byte[] emitValue(Node value, Layout layout) throws StoreException;
+
   /// `source` with the given values replaced, entries added or removed and the metadata changed;
   /// every other byte stays.
   ///
@@ -33,7 +38,9 @@ public interface Store {
   /// A file's content.
   ///
   /// @param tree the data, without the metadata
-  /// @param metadata the mapping under `sops`, un-flattened, if the file has one
+  /// @param metadata the mapping under `sops`, un-flattened, if the first document has one. An
+  ///   entry of that name which is not a mapping, or is there twice, is left in the tree: such a
+  ///   file can neither be decrypted nor encrypted
   record Parsed(Tree tree, Optional<Node.Mapping> metadata) {}
 
   /// Indentation of an emitted file.

@@ -1,6 +1,7 @@
 package dev.coffre.sops.tree;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What stands under a key or in a list.
 public sealed interface Node extends Element {
@@ -9,6 +10,14 @@ public sealed interface Node extends Element {
   record Mapping(List<Item> items) implements Node {
     public Mapping {
       items = List.copyOf(items);
+    }
+
+    /// What the first entry with this key maps to.
+    public Optional<Node> find(String key) {
+      return items.stream()
+          .filter(item -> item instanceof Entry entry && entry.key().equals(key))
+          .map(item -> ((Entry) item).value())
+          .findFirst();
     }
   }
 
@@ -20,5 +29,11 @@ public sealed interface Node extends Element {
   }
 
   /// A typed scalar and the place in the source it was read from.
-  record Scalar(Value value, Site site) implements Node {}
+  record Scalar(Value value, Site site) implements Node {
+
+    /// A scalar that was not read from a source.
+    public static Scalar of(Value value) {
+      return new Scalar(value, Site.NONE);
+    }
+  }
 }

@@ -1,0 +1,52 @@
+package dev.coffre.sops;
+
+import dev.coffre.sops.store.Store;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The file formats of SOPS.
+public enum Format {
+  YAML,
+  JSON,
+  DOTENV,
+  INI,
+  BINARY;
+
+  static final String METADATA_KEY = "sops";
+
+  /// Whether sops keeps this top-level key for its metadata.
+  boolean reserves(String key) {
+    return this == DOTENV ? key.startsWith(METADATA_KEY + "_") : key.equals(METADATA_KEY);
+  }
+
+  /// The name in `--input-type` and `--output-type`.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The format with this name.
+  public static Optional<Format> labelled(String label) {
+    return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+  }
+
+  /// The format that sops takes a file for by the end of its name; binary if it knows none.
+  public static Format ofFileName(String name) {
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return YAML;
+    }
+    if (name.endsWith(".json")) {
+      return JSON;
+    }
+    if (name.endsWith(".env")) {
+      return DOTENV;
+    }
+    return name.endsWith(".ini") ? INI : BINARY;
+  }
+
+  /// Reads and writes this format.
+  public Store store() {
+    return Optional.<Store>empty()
+        .orElseThrow(() -> new UnsupportedOperationException(label() + " is not there yet"));
+  }
+}

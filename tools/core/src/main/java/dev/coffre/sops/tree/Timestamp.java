@@ -1,0 +1,97 @@
+package dev.coffre.sops.tree;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// RFC 3339 timestamps as the Go time library reads and writes them, which is not what `java.time`
+/// does: offsets up to `+24:60`, and in one of its two readers an hour of one digit or a comma
+/// before the fraction.
+public final class Timestamp {
+  private static final Pattern LAX =
+      Pattern.compile(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d?):(\\d\\d):(\\d\\d)(?:[.,](\\d+))?"
+              + "(Z|([+-])(\\d\\d):(\\d\\d))");
+  private static final Pattern STRICT =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
+
+  private Timestamp() {}
+
+  /// The timestamp to the second, with a zero offset written `Z` and any other kept; empty if
+  /// `text` is not a timestamp. In this form `lastmodified` authenticates the MAC.
+  public static Optional<String> seconds(String text) {
+    var match = LAX.matcher(text);
+    return match.matches()
+        ? dateAndTime(match).flatMap(time -> join(time, match))
+        : Optional.empty();
+  }
+
+  /// The timestamp with its nanoseconds, in the form a value of type `time` is encrypted and hashed
+  /// in; empty if `text` is not strictly RFC 3339.
+  public static Optional<String> canonical(String text) {
+    var match = LAX.matcher(text);
+    if (!STRICT.matcher(text).matches() || !match.matches()) {
+      return Optional.empty();
+    }
+    return dateAndTime(match).flatMap(time -> join(time + fraction(match), match));
+  }
+
+  private static Optional<String> dateAndTime(Matcher match) {
+    int hour = Integer.parseInt(match.group(4));
+    int minute = Integer.parseInt(match.group(5));
+    int second = Integer.parseInt(match.group(6));
+    if (hour > 23 || minute > 59 || second > 59) {
+      return Optional.empty();
+    }
+    try {
+      var date =
+          LocalDate.of(
+              Integer.parseInt(match.group(1)),
+              Integer.parseInt(match.group(2)),
+              Integer.parseInt(match.group(3)));
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%04d-%02d-%02dT%02d:%02d:%02d",
+              date.getYear(),
+              date.getMonthValue(),
+              date.getDayOfMonth(),
+              hour,
+              minute,
+              second));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String fraction(Matcher match) {
+    if (match.group(7) == null) {
+      return "";
+    }
+    var nanos = match.group(7).substring(0, Math.min(9, match.group(7).length()));
+    var trimmed = nanos.replaceFirst("0+$", "");
+    return trimmed.isEmpty() ? "" : "." + trimmed;
+  }
+
+  private static Optional<String> join(String time, Matcher match) {
+    if (match.group(8).equals("Z")) {
+      return Optional.of(time + "Z");
+    }
+    int hour = Integer.parseInt(match.group(10));
+    int minute = Integer.parseInt(match.group(11));
+    if (hour > 24 || minute > 60) {
+      return Optional.empty();
+    }
+    int total = hour * 60 + minute;
+    return Optional.of(
+        total == 0
+            ? time + "Z"
+            : time
+                + match.group(9)
+                + String.format(Locale.ROOT, "%02d:%02d", total / 60, total % 60));
+  }
+}
