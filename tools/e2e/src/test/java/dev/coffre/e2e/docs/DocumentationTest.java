@@ -73,8 +73,8 @@ final class DocumentationTest {
     var index = Files.readString(RECORDS.resolve("README.md"));
     assertThat(records()).hasSizeGreaterThan(15);
     assertThat(records())
-        .allSatisfy(
-            record -> assertThat(index).containsOnlyOnce("[" + record.title() + "](" + record.file() + ")"));
+        .allSatisfy(record ->
+            assertThat(index).containsOnlyOnce("[" + record.title() + "](" + record.file() + ")"));
   }
 
   @Test
@@ -98,8 +98,8 @@ final class DocumentationTest {
         .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
   }
 
-  /// A back-quoted name in a confirmation: a test class, a path, a make target; anything else (a rule,
-  /// a flag, an output) is prose.
+  /// A back-quoted name in a confirmation: a test class, a path, a make target; anything else (a
+  /// rule, a flag, an output) is prose.
   private static boolean exists(String name) throws IOException {
     if (name.matches("make [a-z]+")) {
       return Files.readString(ROOT.resolve("Makefile"))
@@ -124,7 +124,9 @@ final class DocumentationTest {
   private static Set<String> managedDependencies() throws IOException {
     var pom = Files.readString(ROOT.resolve("pom.xml"));
     var managed = pom.substring(0, pom.indexOf("</dependencyManagement>"));
-    return MANAGED.matcher(managed).results()
+    return MANAGED
+        .matcher(managed)
+        .results()
         .map(found -> found.group(1).replaceAll("-(jdk\\d+on|junit\\d|core|bom|binaries-bom)$", ""))
         .filter(name -> !name.startsWith("coffre-"))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -54,14 +54,16 @@ final class RepositoryTest {
         .startsWith("help")
         .contains("demo", "test", "lint", "bench", "soak", "dist", "install");
     assertThat(rules)
-        .allSatisfy(rule -> assertThat(rule.group(3).strip().lines().count()).isLessThanOrEqualTo(1));
+        .allSatisfy(
+            rule -> assertThat(rule.group(3).strip().lines().count()).isLessThanOrEqualTo(1));
   }
 
   @Test
   void testCommand_isTheSameForReadersAndForCi() throws IOException {
     assertThat(Files.readString(ROOT.resolve("README.md"))).contains("make test");
     assertThat(commands(ROOT.resolve(".ci/run"))).containsExactly("make test");
-    assertThat(workflows()).anySatisfy(flow -> assertThat(flow).content().contains("run: make test"));
+    assertThat(workflows())
+        .anySatisfy(flow -> assertThat(flow).content().contains("run: make test"));
   }
 
   @ParameterizedTest
