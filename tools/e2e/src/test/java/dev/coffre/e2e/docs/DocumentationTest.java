@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,12 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The documents against the repository they speak of: decision records are whole and confirmed by
-/// something that exists, links lead somewhere, the indexes are complete.
+/// something that exists, and the index lists them all. (`scripts/links` checks links.)
 final class DocumentationTest {
 
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Path RECORDS = ROOT.resolve("docs/adr");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
   private static final Pattern MANAGED = Pattern.compile("<artifactId>([^<]+)</artifactId>");
 
   static List<DecisionRecord> records() throws IOException {
@@ -32,16 +32,6 @@ final class DocumentationTest {
         records.add(DecisionRecord.read(file));
       }
       return records.build().toList();
-    }
-  }
-
-  static List<Path> pages() throws IOException {
-    try (var files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !ROOT.relativize(file).toString().matches(".*(target|node_modules)/.*"))
-          .sorted()
-          .toList();
     }
   }
 
@@ -84,18 +74,10 @@ final class DocumentationTest {
             .filter(DecisionRecord::accepted)
             .flatMap(record -> record.sections().values().stream())
             .collect(Collectors.joining("\n"))
-            .toLowerCase(java.util.Locale.ROOT);
+            .toLowerCase(Locale.ROOT);
     assertThat(managedDependencies()).hasSizeGreaterThan(5);
     assertThat(managedDependencies())
         .allSatisfy(dependency -> assertThat(accepted).contains(dependency));
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void page_linksOnlyToWhatExists(Path page) throws IOException {
-    var links = LINK.matcher(Files.readString(page)).results().map(found -> found.group(1));
-    assertThat(links.filter(link -> !link.matches("[a-z]+:.*")))
-        .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
   }
 
   /// A back-quoted name in a confirmation: a test class, a path, a make target; anything else (a
