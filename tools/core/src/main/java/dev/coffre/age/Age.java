@@ -10,6 +10,7 @@ import dev.coffre.age.key.Wrapping;
 import dev.coffre.age.stream.PayloadKey;
 import dev.coffre.age.stream.PayloadReader;
 import dev.coffre.age.stream.PayloadWriter;
+import dev.coffre.age.stream.SeekablePayload;
 import dev.coffre.secret.Randomness;
 import dev.coffre.secret.SecretBytes;
 import java.io.BufferedInputStream;
@@ -18,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +91,25 @@ public final class Age {
     var input = new BufferedInputStream(source);
     var header = HeaderReader.read(input);
     try (var fileKey = FileKeys.unwrap(header, identities)) {
-      var nonce = input.readNBytes(PayloadKey.NONCE);
-      if (nonce.length < PayloadKey.NONCE) {
-        throw new AgeException.MalformedHeader("unexpected end of file in the nonce behind it");
-      }
-      return new PayloadReader(PayloadKey.derive(fileKey, nonce), input);
+      return new PayloadReader(PayloadKey.derive(fileKey, nonce(input)), input);
+    }
+  }
+
+  /// Decrypts a file in binary form for reading in any order. That the file is whole is checked
+  /// now; each chunk is authenticated when it is read.
+  ///
+  /// @return read-only and not thread-safe; throws {@link AgeException.DamagedPayload} where the
+  ///   payload is damaged; closing it wipes the key and closes `source`
+  /// @throws AgeException if the header or the payload's end is damaged or no identity matches
+  /// @throws IOException from `source`
+  public static SeekableByteChannel decrypting(
+      SeekableByteChannel source, List<? extends Identity> identities) throws IOException {
+    var input = new BufferedInputStream(Channels.newInputStream(source.position(0)));
+    var header = HeaderReader.read(input);
+    try (var fileKey = FileKeys.unwrap(header, identities)) {
+      var key = PayloadKey.derive(fileKey, nonce(input));
+      long start = (long) header.bytes().length + PayloadKey.NONCE;
+      return SeekablePayload.open(key, source, start);
     }
   }
 
@@ -112,6 +129,14 @@ public final class Age {
     } catch (IOException e) {
       throw new IllegalStateException("a byte array cannot fail", e);
     }
+  }
+
+  private static byte[] nonce(InputStream source) throws IOException {
+    var nonce = source.readNBytes(PayloadKey.NONCE);
+    if (nonce.length < PayloadKey.NONCE) {
+      throw new AgeException.MalformedHeader("unexpected end of file in the nonce behind it");
+    }
+    return nonce;
   }
 
   private void encryptInto(

@@ -1,6 +1,7 @@
 package dev.coffre.age;
 
 import dev.coffre.age.key.AgeException;
+import dev.coffre.age.key.HybridIdentity;
 import dev.coffre.age.key.Identity;
 import dev.coffre.age.key.X25519Identity;
 import dev.coffre.age.plugin.PluginHost;
@@ -27,6 +28,9 @@ public final class IdentityParser {
   public Identity parse(String text) throws AgeException.InvalidKey {
     if (text.startsWith("age1")) {
       throw new AgeException.InvalidKey("this is a recipient (a public key), not an identity");
+    }
+    if (text.startsWith("AGE-SECRET-KEY-PQ-1")) {
+      return HybridIdentity.parse(text);
     }
     return X25519Identity.parse(text);
   }

@@ -1,7 +1,9 @@
 package dev.coffre.age;
 
 import dev.coffre.age.key.AgeException;
+import dev.coffre.age.key.HybridRecipient;
 import dev.coffre.age.key.Recipient;
+import dev.coffre.age.key.TagRecipient;
 import dev.coffre.age.key.X25519Recipient;
 import dev.coffre.age.plugin.PluginHost;
 import java.util.List;
@@ -24,6 +26,12 @@ public final class RecipientParser {
   public Recipient parse(String text) throws AgeException.InvalidKey {
     if (text.startsWith("AGE-")) {
       throw new AgeException.InvalidKey("this is an identity (a private key), not a recipient");
+    }
+    if (TagRecipient.claims(text)) {
+      return TagRecipient.parse(text);
+    }
+    if (text.startsWith("age1pq1")) {
+      return HybridRecipient.parse(text);
     }
     return X25519Recipient.parse(text);
   }
