@@ -1,8 +1,9 @@
-/// The coffre program.
+/// The coffre program. It exports nothing: what other code embeds is dev.coffre.core.
 module dev.coffre.cli {
   requires dev.coffre.core;
   requires info.picocli;
   requires static org.jspecify;
 
-  exports dev.coffre.cli;
+  opens dev.coffre.cli to
+      info.picocli;
 }

@@ -1,17 +1,108 @@
 package dev.coffre.cli;
 
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Chooses what runs: a drop-in by the program's name or first argument, else a native command.
 final class Coffre implements Program {
+  private static final List<String> DROP_INS = List.of("sops", "age", "age-keygen", "age-inspect");
+  private static final List<String> HELP = List.of("--help");
 
   @Override
   public int run(Host host, List<String> arguments) {
-    if (arguments.equals(List.of("version")) || arguments.equals(List.of("--version"))) {
-      host.out().println("coffre 0.1.0");
-      return ExitCode.OK.status();
+    Optional<Program> called = dropIn(host.program());
+    if (called.isPresent()) {
+      return called.get().run(host, arguments);
     }
-    host.err().println("coffre: unknown command");
-    return ExitCode.USAGE.status();
+    Optional<Program> named = arguments.isEmpty() ? Optional.empty() : dropIn(arguments.getFirst());
+    if (named.isPresent()) {
+      return named.get().run(host, arguments.subList(1, arguments.size()));
+    }
+    return runNative(host, arguments).status();
+  }
+
+  private static Optional<Program> dropIn(String name) {
+    return switch (name) {
+      default -> Optional.empty();
+    };
+  }
+
+  private static ExitCode runNative(Host host, List<String> arguments) {
+    try {
+      var line = FolderOption.takenFrom(host, arguments);
+      return choose(line.host(), line.arguments());
+    } catch (CommandException e) {
+      return Complaint.about(e).print(host.err());
+    }
+  }
+
+  private static ExitCode choose(Host host, List<String> arguments) throws CommandException {
+    if (arguments.isEmpty()) {
+      host.err().print(Overview.text(NativeCommands.all()));
+      return ExitCode.USAGE;
+    }
+    List<String> rest = arguments.subList(1, arguments.size());
+    return switch (arguments.getFirst()) {
+      case "--help", "-h" -> overview(host);
+      case "help" -> rest.isEmpty() ? overview(host) : command(host, rest.getFirst(), HELP);
+      case "--version" -> command(host, "version", rest);
+      default -> command(host, arguments.getFirst(), rest);
+    };
+  }
+
+  private static ExitCode overview(Host host) {
+    host.out().print(Overview.text(NativeCommands.all()));
+    return ExitCode.OK;
+  }
+
+  private static ExitCode command(Host host, String name, List<String> arguments)
+      throws CommandException {
+    NativeCommand command = NativeCommands.named(name).orElseThrow(() -> unknown(name));
+    return new NativeRun(host, command).run(arguments);
+  }
+
+  private static CommandException unknown(String name) {
+    List<String> known =
+        Stream.concat(DROP_INS.stream(), NativeCommands.all().stream().map(NativeCommand::name))
+            .toList();
+    String hint =
+        Suggestion.of(name, known)
+            .map(meant -> "did you mean 'coffre " + meant + "'?")
+            .orElse("'coffre --help' lists the commands");
+    return CommandException.usage(name + ": there is no such command", hint);
+  }
+
+  /// A command line without its `-C DIR`, and the host in that folder.
+  private record FolderOption(Host host, List<String> arguments) {
+
+    static FolderOption takenFrom(Host host, List<String> arguments) throws CommandException {
+      var rest = new ArrayList<String>();
+      Host there = host;
+      for (int i = 0; i < arguments.size(); i++) {
+        if (arguments.get(i).equals("--")) {
+          rest.addAll(arguments.subList(i, arguments.size()));
+          break;
+        }
+        if (!arguments.get(i).equals("-C")) {
+          rest.add(arguments.get(i));
+        } else if (++i < arguments.size()) {
+          there = enter(there, arguments.get(i));
+        } else {
+          throw CommandException.usage("-C: the folder is missing", "write -C DIR");
+        }
+      }
+      return new FolderOption(there, List.copyOf(rest));
+    }
+
+    private static Host enter(Host host, String folder) throws CommandException {
+      var path = host.resolve(folder);
+      if (!Files.isDirectory(path)) {
+        throw CommandException.failed("-C " + folder + ": there is no such folder", "");
+      }
+      return host.in(path);
+    }
   }
 }

@@ -1,5 +1,11 @@
 package dev.coffre.cli;
 
+import dev.coffre.cli.terminal.UnixTerminal;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -15,16 +21,25 @@ public final class Main {
         new Host(
             System.getProperty("coffre.program", "coffre"),
             System.in,
-            System.out,
-            System.err,
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
             CallerEnvironment.of(System.getenv()),
             Path.of("").toAbsolutePath(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            new SystemRandomness(),
+            new UnixTerminal());
     int status = new Coffre().run(host, List.of(arguments));
     host.out().flush();
     host.err().flush();
     // Not System.exit: it looks for a logger to report to and so opens every jar, about 4 ms.
     // Shutdown hooks run on signals alone; a command that adds one cleans up on its way out too.
     Runtime.getRuntime().halt(status);
+  }
+
+  /// Files and messages are UTF-8 whatever the locale. Flushed at line ends only when asked to:
+  /// commands write whole results.
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    var stream = new BufferedOutputStream(new FileOutputStream(descriptor), 8192);
+    return new PrintStream(stream, descriptor == FileDescriptor.err, StandardCharsets.UTF_8);
   }
 }

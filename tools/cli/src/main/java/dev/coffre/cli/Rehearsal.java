@@ -1,5 +1,6 @@
 package dev.coffre.cli;
 
+import dev.coffre.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,16 @@ final class Rehearsal {
         Map.of(
             "HOME", directory.toString(),
             "SOPS_AGE_KEY_FILE", directory.resolve("key.txt").toString());
-    return new Host(program, in, out, System.err, environment, directory, Clock.systemUTC());
+    return new Host(
+        program,
+        in,
+        out,
+        System.err,
+        environment,
+        directory,
+        Clock.systemUTC(),
+        new SystemRandomness(),
+        Terminal.NONE);
   }
 
   private InputStream in(List<String> words) throws IOException {

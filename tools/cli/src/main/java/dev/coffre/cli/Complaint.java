@@ -1,0 +1,52 @@
+package dev.coffre.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// What the user is told about a failure, and the exit code: the one place where native commands'
+/// exceptions become text.
+///
+/// @param message what happened, where and why
+/// @param hint what to do about it; empty if nothing can be said
+record Complaint(ExitCode code, String message, String hint) {
+
+  static Complaint about(Exception failure) {
+    return switch (failure) {
+      case CommandException e -> new Complaint(e.code(), text(e), e.hint().orElse(""));
+      case NoSuchFileException e ->
+          failed(e.getFile() + ": there is no such file", "check the path, or pass -C DIR");
+      case AccessDeniedException e ->
+          failed(e.getFile() + ": permission denied", "check who may read and write it");
+      case FileSystemException e -> failed(e.getFile() + ": " + reason(e), "");
+      case IOException e -> failed(text(e), "");
+      default ->
+          failed(
+              "internal error: " + failure.getClass().getSimpleName(),
+              "this is a defect in coffre: please report it with COFFRE_TRACE=1 output");
+    };
+  }
+
+  private static Complaint failed(String message, String hint) {
+    return new Complaint(ExitCode.FAILED, message, hint);
+  }
+
+  private static String reason(FileSystemException e) {
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+  }
+
+  private static String text(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /// Prints it and returns the exit code.
+  ExitCode print(PrintStream err) {
+    err.println("coffre: " + message);
+    if (!hint.isEmpty()) {
+      err.println("hint: " + hint);
+    }
+    return code;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.coffre.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// One run of a native command: its options are read, it runs, its failure is told.
+record NativeRun(Host host, NativeCommand command) {
+
+  ExitCode run(List<String> arguments) {
+    NativeCommand.Action action = command.action().apply(host);
+    var line = command.line(action);
+    try {
+      if (line.parseArgs(arguments.toArray(String[]::new)).isUsageHelpRequested()) {
+        return help(line);
+      }
+      return action.run();
+    } catch (ParameterException e) {
+      return Complaint.about(usage(e)).print(host.err());
+    } catch (Exception e) {
+      trace(e);
+      return Complaint.about(e).print(host.err());
+    }
+  }
+
+  private ExitCode help(CommandLine line) {
+    host.out().print(line.getUsageMessage(Ansi.OFF));
+    host.out().println("\nExample:\n  " + command.example());
+    return ExitCode.OK;
+  }
+
+  /// picocli quotes what it could not take, which may be a secret given by mistake: only the names
+  /// of options and parameters are repeated.
+  private CommandException usage(ParameterException e) {
+    String what =
+        switch (e) {
+          case UnmatchedArgumentException unmatched -> unmatchedText(unmatched);
+          case MissingParameterException missing -> firstLine(missing);
+          case OverwrittenOptionException twice -> firstLine(twice);
+          default -> invalidText(e);
+        };
+    return CommandException.usage(
+        command.name() + ": " + what, "'coffre " + command.name() + " --help' shows the options");
+  }
+
+  private static String invalidText(ParameterException e) {
+    return switch (e.getArgSpec()) {
+      case OptionSpec option -> "the value of " + option.longestName() + " is not one it takes";
+      case PositionalParamSpec place ->
+          "the value of " + place.paramLabel() + " is not one it takes";
+      case null, default -> "the arguments cannot be understood";
+    };
+  }
+
+  private static String unmatchedText(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().getFirst();
+    return first.startsWith("-")
+        ? "there is no option " + first.replaceFirst("=.*", "")
+        : "too many arguments";
+  }
+
+  private static String firstLine(ParameterException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /// The stack of an unexpected failure, on request: messages in it may come from anywhere.
+  private void trace(Exception e) {
+    if (e instanceof RuntimeException && host.environment().containsKey("COFFRE_TRACE")) {
+      for (StackTraceElement frame : e.getStackTrace()) {
+        host.err().println("  at " + frame);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.coffre.cli;
+
+import java.util.List;
+
+/// The help of the program as a whole: every command with one line and an example.
+final class Overview {
+  private static final String DROP_INS =
+      """
+      Tools under their own names, with their own flags, output and exit codes
+        sops         Encrypt, decrypt and edit as sops does
+        age          Encrypt and decrypt files as age does
+        age-keygen   Make age keys
+        age-inspect  Show what an age file says without a key
+      """;
+
+  private Overview() {}
+
+  static String text(List<NativeCommand> commands) {
+    var text = new StringBuilder("Coffre keeps secrets in Git, encrypted.\n\n");
+    text.append("usage: coffre [-C DIR] COMMAND [OPTION]… [FILE]…\n\n");
+    for (var group : NativeCommand.Group.values()) {
+      text.append(group.heading()).append('\n');
+      commands.stream()
+          .filter(command -> command.group() == group)
+          .forEach(command -> append(text, command));
+      text.append('\n');
+    }
+    return text.append(DROP_INS)
+        .append("\n'coffre COMMAND --help' shows a command's options.\n")
+        .toString();
+  }
+
+  private static void append(StringBuilder text, NativeCommand command) {
+    text.append("  %-11s  %s\n".formatted(command.name(), command.summary()));
+    text.append("  %-11s    %s\n".formatted("", command.example()));
+  }
+}

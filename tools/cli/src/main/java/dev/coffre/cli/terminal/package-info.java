@@ -1,0 +1,5 @@
+/// The person in front of the program: prompts, hidden input, progress.
+@NullMarked
+package dev.coffre.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
