@@ -11,6 +11,7 @@ module dev.coffre.core {
   exports dev.coffre.age.plugin;
   exports dev.coffre.secret;
   exports dev.coffre.sops;
+  exports dev.coffre.sops.identity;
   exports dev.coffre.sops.key;
   exports dev.coffre.sops.metadata;
   exports dev.coffre.sops.store;

@@ -1,6 +1,9 @@
 package dev.coffre.sops;
 
 import dev.coffre.sops.store.Store;
+import dev.coffre.sops.store.binary.BinaryStore;
+import dev.coffre.sops.store.dotenv.DotenvStore;
+import dev.coffre.sops.store.json.JsonStore;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +49,11 @@ public enum Format {
 
   /// Reads and writes this format.
   public Store store() {
-    return Optional.<Store>empty()
-        .orElseThrow(() -> new UnsupportedOperationException(label() + " is not there yet"));
+    return switch (this) {
+      case JSON -> new JsonStore();
+      case DOTENV -> new DotenvStore();
+      case BINARY -> new BinaryStore();
+      case YAML, INI -> throw new UnsupportedOperationException(label() + " is not there yet");
+    };
   }
 }

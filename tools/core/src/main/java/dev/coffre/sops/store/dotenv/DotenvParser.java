@@ -1,0 +1,45 @@
+package dev.coffre.sops.store.dotenv;
+
+import dev.coffre.sops.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Splits a dotenv file into lines. Keys and values are verbatim: blanks, quotes and carriage
+/// returns belong to them.
+final class DotenvParser {
+  private DotenvParser() {}
+
+  static List<Line> parse(byte[] source) throws StoreException {
+    var lines = new ArrayList<Line>();
+    int number = 1;
+    for (int start = 0; start < source.length; number++) {
+      int stop = find(source, '\n', start, source.length);
+      int end = Math.min(stop + 1, source.length);
+      if (stop > start) {
+        lines.add(line(source, start, stop, end, number));
+      }
+      start = stop + 1;
+    }
+    return lines;
+  }
+
+  private static Line line(byte[] source, int start, int stop, int end, int number)
+      throws StoreException {
+    if (source[start] == '#') {
+      return Line.comment(source, start, stop, end);
+    }
+    int equals = find(source, '=', start, stop);
+    if (equals == stop) {
+      throw new StoreException("line " + number + ": neither KEY=value nor a comment");
+    }
+    return Line.entry(source, start, equals, stop, end);
+  }
+
+  private static int find(byte[] source, char wanted, int from, int limit) {
+    int position = from;
+    while (position < limit && source[position] != wanted) {
+      position++;
+    }
+    return position;
+  }
+}
