@@ -23,4 +23,10 @@ public interface Site {
 
   /// Byte offset behind the last byte in the source.
   int end();
+
+  /// Whether what stands here is also used elsewhere (a YAML alias). Writing to such a site gives
+  /// the place a copy of its own; the command says so.
+  default boolean shared() {
+    return false;
+  }
 }

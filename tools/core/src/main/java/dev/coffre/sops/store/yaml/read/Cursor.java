@@ -1,0 +1,170 @@
+package dev.coffre.sops.store.yaml.read;
+
+import dev.coffre.sops.store.StoreException;
+import java.io.ByteArrayOutputStream;
+
+/// The text and the place of the scanner in it. The text is valid UTF-8 without control characters
+/// ({@link Characters#check}), so a zero byte stands for the end.
+final class Cursor {
+  private final byte[] text;
+  private int offset;
+  private int index;
+  private int line;
+  private int column;
+  private int newlines;
+
+  /// A cursor on the first byte behind a byte order mark.
+  Cursor(byte[] text) {
+    this.text = text;
+    this.offset = Characters.isByteOrderMark(text, 0) ? 3 : 0;
+  }
+
+  Mark mark() {
+    return new Mark(offset, index, line, column);
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  int index() {
+    return index;
+  }
+
+  int line() {
+    return line;
+  }
+
+  int column() {
+    return column;
+  }
+
+  /// Line breaks passed since the last character that was not blank.
+  int newlines() {
+    return newlines;
+  }
+
+  /// The byte `ahead` bytes further, or 0 behind the end.
+  int at(int ahead) {
+    return offset + ahead < text.length ? text[offset + ahead] & 0xff : 0;
+  }
+
+  boolean atEnd() {
+    return offset >= text.length;
+  }
+
+  boolean isBlank(int ahead) {
+    return at(ahead) == ' ' || at(ahead) == '\t';
+  }
+
+  boolean isBreak(int ahead) {
+    return offset + ahead < text.length && Characters.breakLength(text, offset + ahead) > 0;
+  }
+
+  boolean isBreakOrEnd(int ahead) {
+    return at(ahead) == 0 || isBreak(ahead);
+  }
+
+  boolean isBlankOrEnd(int ahead) {
+    return isBlank(ahead) || isBreakOrEnd(ahead);
+  }
+
+  /// Whether a document marker (`---` or `...`, three times `character`) stands here.
+  boolean isMarker(char character) {
+    return column == 0
+        && at(0) == character
+        && at(1) == character
+        && at(2) == character
+        && isBlankOrEnd(3);
+  }
+
+  boolean isDocumentMarker() {
+    return isMarker('-') || isMarker('.');
+  }
+
+  boolean isByteOrderMark() {
+    return Characters.isByteOrderMark(text, offset);
+  }
+
+  /// Passes one character.
+  void skip() {
+    if (!isBlank(0)) {
+      newlines = 0;
+    }
+    index++;
+    column++;
+    offset += Characters.width(at(0));
+  }
+
+  void skip(int characters) {
+    for (int i = 0; i < characters; i++) {
+      skip();
+    }
+  }
+
+  void skipBlanks() {
+    while (isBlank(0)) {
+      skip();
+    }
+  }
+
+  /// Passes the line break here, if there is one.
+  void skipLine() {
+    int length = isBreak(0) ? Characters.breakLength(text, offset) : 0;
+    if (length > 0) {
+      index += at(0) == '\r' && length == 2 ? 2 : 1;
+      offset += length;
+      line++;
+      column = 0;
+      newlines++;
+    }
+  }
+
+  /// Passes the line break here and appends it to `out`: a line feed, or the Unicode line or
+  /// paragraph separator as it is.
+  void readLine(ByteArrayOutputStream out) {
+    if (at(0) == 0xE2) {
+      out.write(text, offset, 3);
+    } else {
+      out.write('\n');
+    }
+    skipLine();
+  }
+
+  /// Passes one character and appends it to `out`.
+  void read(ByteArrayOutputStream out) {
+    out.write(text, offset, Characters.width(at(0)));
+    skip();
+  }
+
+  /// Passes the characters up to `stop`, a byte offset on this line, and appends them to `out`.
+  void readTo(int stop, ByteArrayOutputStream out) {
+    out.write(text, offset, stop - offset);
+    skipTo(stop);
+  }
+
+  /// Passes the characters up to `stop`, a byte offset on this line.
+  void skipTo(int stop) {
+    while (offset < stop) {
+      skip();
+    }
+  }
+
+  /// The byte offset of the end of this line.
+  int endOfLine() {
+    int end = offset;
+    while (end < text.length && Characters.breakLength(text, end) == 0) {
+      end++;
+    }
+    return end;
+  }
+
+  StoreException error(String problem) {
+    return error(mark(), problem);
+  }
+
+  static StoreException error(Mark where, String problem) {
+    return new StoreException(
+        "line " + (where.line() + 1) + ", column " + (where.column() + 1) + ": " + problem);
+  }
+}
