@@ -7,7 +7,6 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.write.Emitter;
 import dev.coffre.sops.tree.Entry;
-import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
 import java.util.ArrayList;
@@ -28,28 +27,26 @@ public final class YamlStore implements Store {
     Optional<Node.Mapping> metadata = Optional.empty();
     for (var raw : Parser.parse(source)) {
       var document = builder.document(raw);
-      if (documents.isEmpty()) {
-        metadata = metadata(document);
-      }
-      documents.add(new Node.Mapping(document.items().stream().filter(YamlStore::isData).toList()));
+      boolean first = documents.isEmpty();
+      metadata = first ? metadata(document) : metadata;
+      boolean reserved = !first || metadata.isPresent();
+      documents.add(reserved ? withoutMetadata(document) : document);
     }
     return new Parsed(new Tree(documents), metadata);
   }
 
-  private static boolean isData(Item item) {
-    return !(item instanceof Entry entry) || !entry.key().equals(METADATA);
+  private static Node.Mapping withoutMetadata(Node.Mapping document) {
+    return new Node.Mapping(
+        document.items().stream()
+            .filter(item -> !(item instanceof Entry entry) || !entry.key().equals(METADATA))
+            .toList());
   }
 
-  private static Optional<Node.Mapping> metadata(Node.Mapping document) throws StoreException {
-    for (var item : document.items()) {
-      if (item instanceof Entry(String key, Node value) && key.equals(METADATA)) {
-        if (value instanceof Node.Mapping mapping) {
-          return Optional.of(mapping);
-        }
-        throw new StoreException("the entry sops is no mapping; it is reserved for metadata");
-      }
-    }
-    return Optional.empty();
+  private static Optional<Node.Mapping> metadata(Node.Mapping document) {
+    return document.items().stream()
+        .filter(item -> item instanceof Entry(String key, Node.Mapping m) && key.equals(METADATA))
+        .map(item -> (Node.Mapping) ((Entry) item).value())
+        .findFirst();
   }
 
   @Override
@@ -61,6 +58,12 @@ public final class YamlStore implements Store {
       documents.add(new Node.Mapping(items));
     }
     return Emitter.documents(documents, layout.indent());
+  }
+
+  /// Always indented by four columns, as sops prints it whatever it is told.
+  @Override
+  public byte[] emitValue(Node value, Layout layout) throws StoreException {
+    return Emitter.value(value);
   }
 
   @Override

@@ -17,8 +17,8 @@ record Commented(Node node, List<byte[]> head, List<byte[]> line, List<byte[]> f
   /// A key with what is attached to it, and its value.
   record Pair(String name, List<byte[]> head, List<byte[]> foot, Commented value) {}
 
-  static Commented of(Node.Mapping mapping) {
-    return of(mapping, List.of(), List.of(), List.of());
+  static Commented of(Node node) {
+    return of(node, List.of(), List.of(), List.of());
   }
 
   private static Commented of(Node node, List<byte[]> head, List<byte[]> line, List<byte[]> foot) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 /// go-yaml's emitter keeps comments aside until a place for them comes; the order in which it
 /// writes and forgets them is part of the layout, so it is kept here step by step.
 public final class Emitter {
+  private static final int VALUE_INDENT = 4;
   private static final int LONGEST_SIMPLE_KEY = 128;
 
   private final Output out = new Output();
@@ -39,13 +40,20 @@ public final class Emitter {
     return emitter.out.toByteArray();
   }
 
-  private void document(Node.Mapping mapping, boolean first) {
+  /// A file of one node.
+  public static byte[] value(Node node) {
+    var emitter = new Emitter(VALUE_INDENT, -1, ScalarText::canonical);
+    emitter.document(node, true);
+    return emitter.out.toByteArray();
+  }
+
+  private void document(Node content, boolean first) {
     if (!first) {
       out.indent(indent);
       out.indicator("---", true, false, false);
       out.indent(indent);
     }
-    var root = Commented.of(mapping);
+    var root = Commented.of(content);
     comments.enter(root);
     comments.writeHead(indent);
     node(root, false);
