@@ -5,6 +5,7 @@ module dev.coffre.core {
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
+  exports dev.coffre.file;
   exports dev.coffre.postgresql;
   exports dev.coffre.age;
   exports dev.coffre.age.key;

@@ -1,0 +1,76 @@
+package dev.coffre.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Replaces files whole: the content goes to a new file beside the target, to the disk, and then
+/// takes the target's place in one step. A process killed between any two steps leaves the old file
+/// whole, and perhaps a new one that the next replacement of the same file removes.
+///
+/// Mode, owner and group of the target are kept where the process may set them. A symbolic link is
+/// followed: what it leads to is replaced. Other hard links to the target keep the old content.
+/// Thread-safe.
+///
+/// @param listener is told of every step
+public record AtomicFiles(StepListener listener) {
+
+  /// Replaces one file.
+  ///
+  /// @throws FileWriteException if that fails: a full disk, a folder that may not be written, …
+  public void replace(Path target, byte[] content, Access access) throws FileWriteException {
+    try (var staged = stage(target, content, access)) {
+      commit(List.of(staged));
+    }
+  }
+
+  /// Writes the new content beside the target, which stays as it is until {@link #commit}.
+  ///
+  /// @throws FileWriteException as {@link #replace}; nothing is left behind
+  public Staged stage(Path target, byte[] content, Access access) throws FileWriteException {
+    try {
+      var place = Links.follow(target);
+      if (Files.isDirectory(place)) {
+        throw new FileWriteException(target, "it is a folder");
+      }
+      if (Files.exists(place) && !Files.isWritable(place)) {
+        throw new FileWriteException(target, "permission denied");
+      }
+      Leftovers.remove(place);
+      return Staged.write(place, content, access, listener);
+    } catch (FileWriteException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FileWriteException(target, e);
+    }
+  }
+
+  /// Puts every staged file in its place, one after the other, then syncs each folder once.
+  ///
+  /// @throws FileWriteException naming the first file whose place could not be taken; those before
+  ///   it are replaced, the others are as they were
+  public void commit(List<Staged> files) throws FileWriteException {
+    var folders = new LinkedHashSet<Path>();
+    for (var file : files) {
+      file.takePlace(listener);
+      folders.add(Links.folder(file.target()));
+    }
+    for (var folder : folders) {
+      sync(folder);
+      listener.reached(WriteStep.FOLDER_SYNCED);
+    }
+  }
+
+  /// Not every system lets a folder be opened; there the rename alone has to do.
+  private static void sync(Path folder) {
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      return;
+    }
+  }
+}
