@@ -1,6 +1,7 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.terminal.Terminal;
+import dev.coffre.file.AtomicFiles;
 import dev.coffre.secret.Randomness;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.util.Map;
 ///
 /// @param program the name the program was called by: `coffre`, or that of a drop-in
 /// @param directory the folder that relative paths start from
+/// @param files writes every file that a command writes
 public record Host(
     String program,
     InputStream in,
@@ -22,14 +24,15 @@ public record Host(
     Path directory,
     Clock clock,
     Randomness randomness,
-    Terminal terminal) {
+    Terminal terminal,
+    AtomicFiles files) {
   public Host {
     environment = Map.copyOf(environment);
   }
 
   /// The same in another folder.
   public Host in(Path folder) {
-    return new Host(program, in, out, err, environment, folder, clock, randomness, terminal);
+    return new Host(program, in, out, err, environment, folder, clock, randomness, terminal, files);
   }
 
   /// The path that a word of the command line means.

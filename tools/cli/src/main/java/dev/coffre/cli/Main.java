@@ -1,6 +1,7 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.terminal.UnixTerminal;
+import dev.coffre.file.AtomicFiles;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,7 +28,8 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),
             new SystemRandomness(),
-            new UnixTerminal());
+            new UnixTerminal(),
+            new AtomicFiles(HaltAfterStep.ofTest()));
     int status = new Coffre().run(host, List.of(arguments));
     host.out().flush();
     host.err().flush();

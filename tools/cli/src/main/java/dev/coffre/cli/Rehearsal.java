@@ -1,6 +1,8 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.terminal.Terminal;
+import dev.coffre.file.AtomicFiles;
+import dev.coffre.file.StepListener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +64,8 @@ final class Rehearsal {
         directory,
         Clock.systemUTC(),
         new SystemRandomness(),
-        Terminal.NONE);
+        Terminal.NONE,
+        new AtomicFiles(StepListener.NONE));
   }
 
   private InputStream in(List<String> words) throws IOException {
