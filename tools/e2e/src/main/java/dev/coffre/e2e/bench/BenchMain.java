@@ -1,0 +1,77 @@
+package dev.coffre.e2e.bench;
+
+import dev.coffre.e2e.testbed.Checkout;
+import dev.coffre.e2e.testbed.Peers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// `make bench`: measures, prints and writes `docs/reference/performance.md`.
+///
+/// Exit status 0 if every bar was met, 1 if one was missed, 2 for a wrong command line.
+public final class BenchMain {
+  private static final long LARGE = 1L << 30;
+  private static final String ROUNDS = "5";
+
+  private BenchMain() {}
+
+  /// Measures; the argument, if there is one, is the number of rounds.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var rounds = arguments.length == 0 ? ROUNDS : arguments[0];
+    if (arguments.length > 1 || !rounds.matches("[1-9][0-9]?")) {
+      System.err.println("usage: scripts/bench [ROUNDS]   (5 unless given)");
+      System.exit(2);
+    }
+    var folder = Files.createTempDirectory("coffre-bench-");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+    System.exit(run(folder, Integer.parseInt(rounds)) ? 0 : 1);
+  }
+
+  private static boolean run(Path folder, int rounds) throws IOException, InterruptedException {
+    var checkout = Checkout.here();
+    var image = new BuiltImage(checkout.resolve("tools/cli/target/dist/coffre"));
+    var peers = Peers.here();
+    var workshop = new Workshop(folder, peers);
+    workshop.prepare(LARGE);
+    var bare = BareJvm.prepare(image, folder.resolve("bare"));
+    var measured = new ArrayList<Measured>();
+    for (var comparison : new Comparisons(image, peers, workshop, bare, rounds).all()) {
+      measured.add(new Stopwatch().measure(comparison));
+      System.out.println(line(measured.getLast()));
+    }
+    var page = new Page(LocalDate.now(Clock.systemUTC()), Machine.here(), versions(), measured);
+    var target = checkout.resolve("docs/reference/performance.md");
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, page.markdown());
+    return measured.stream().allMatch(Measured::meetsBar);
+  }
+
+  private static String line(Measured measured) {
+    return "%s %s: %.2f × (bar %s ×)"
+        .formatted(
+            measured.meetsBar() ? "✓" : "✗",
+            measured.comparison().work(),
+            measured.ratio(),
+            measured.comparison().bar());
+  }
+
+  private static List<String> versions() {
+    return List.of("Peers: age 1.3.1, sops 3.13.3, built from their modules");
+  }
+
+  private static void remove(Path folder) {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
