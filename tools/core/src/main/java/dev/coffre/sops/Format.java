@@ -3,7 +3,9 @@ package dev.coffre.sops;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.binary.BinaryStore;
 import dev.coffre.sops.store.dotenv.DotenvStore;
+import dev.coffre.sops.store.ini.IniStore;
 import dev.coffre.sops.store.json.JsonStore;
+import dev.coffre.sops.store.yaml.YamlStore;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,10 +52,11 @@ public enum Format {
   /// Reads and writes this format.
   public Store store() {
     return switch (this) {
+      case YAML -> new YamlStore();
       case JSON -> new JsonStore();
       case DOTENV -> new DotenvStore();
+      case INI -> new IniStore();
       case BINARY -> new BinaryStore();
-      case YAML, INI -> throw new UnsupportedOperationException(label() + " is not there yet");
     };
   }
 }
