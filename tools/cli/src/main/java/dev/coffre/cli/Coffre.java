@@ -1,5 +1,6 @@
 package dev.coffre.cli;
 
+import dev.coffre.cli.sops.Sops;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Coffre implements Program {
 
   private static Optional<Program> dropIn(String name) {
     return switch (name) {
+      case "sops" -> Optional.of(new Sops());
       default -> Optional.empty();
     };
   }

@@ -83,6 +83,13 @@ final class DecryptingWalk extends Walk {
   }
 
   @Override
+  Comment withText(Comment comment, Value.Str text) {
+    // sops forgets that a comment stood behind a value when it decrypts it, and writes it above
+    boolean isAsItWas = text.equals(comment.text());
+    return new Comment(text, comment.inline() && isAsItWas, comment.site());
+  }
+
+  @Override
   Element listed(Comment comment, Value.Str text) {
     return withText(comment, text);
   }

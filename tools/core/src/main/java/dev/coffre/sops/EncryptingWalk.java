@@ -51,6 +51,11 @@ final class EncryptingWalk extends Walk {
   }
 
   @Override
+  Comment withText(Comment comment, Value.Str text) {
+    return new Comment(text, comment.inline(), comment.site());
+  }
+
+  @Override
   Element listed(Comment comment, Value.Str text) {
     return new Node.Scalar(text, comment.site());
   }

@@ -21,7 +21,7 @@ public enum Format {
   static final String METADATA_KEY = "sops";
 
   /// Whether sops keeps this top-level key for its metadata.
-  boolean reserves(String key) {
+  public boolean reserves(String key) {
     return this == DOTENV ? key.startsWith(METADATA_KEY + "_") : key.equals(METADATA_KEY);
   }
 

@@ -98,7 +98,6 @@ abstract class Walk {
     };
   }
 
-  static Comment withText(Comment comment, Value.Str text) {
-    return new Comment(text, comment.inline(), comment.site());
-  }
+  /// The comment with what became of its text.
+  abstract Comment withText(Comment comment, Value.Str text);
 }

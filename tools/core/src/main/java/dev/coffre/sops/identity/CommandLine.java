@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Splits a command as a POSIX shell would, with quotes, backslashes and comments, and nothing
 /// expanded.
-final class CommandLine {
+public final class CommandLine {
   private final String text;
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
@@ -19,7 +19,7 @@ final class CommandLine {
   /// The words of `text`.
   ///
   /// @throws IllegalArgumentException if a quote is not closed, a backslash ends it, or it is empty
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     var line = new CommandLine(text);
     while (line.position < text.length()) {
       line.next();

@@ -1,0 +1,27 @@
+package dev.coffre.cli.sops;
+
+import dev.coffre.sops.Format;
+import dev.coffre.sops.store.Store;
+
+/// The formats that a command reads and writes, and the layout it writes in.
+///
+/// @param layout of the output
+record Formats(Format input, Format output, Store.Layout layout) {
+
+  /// The formats for a file called `name`, unless flags say otherwise.
+  static Formats of(Call call, String name) throws Failure {
+    var output = choose(call.given().text("output-type"), name);
+    return new Formats(choose(call.given().text("input-type"), name), output, layout(call, output));
+  }
+
+  private static Format choose(String type, String name) {
+    return Format.labelled(type).orElseGet(() -> Format.ofFileName(name));
+  }
+
+  private static Store.Layout layout(Call call, Format output) throws Failure {
+    if (call.program().has("indent")) {
+      return new Store.Layout(call.program().number("indent"));
+    }
+    return Configuration.of(call).layout(output);
+  }
+}
