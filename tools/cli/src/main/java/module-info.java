@@ -6,4 +6,6 @@ module dev.coffre.cli {
 
   opens dev.coffre.cli to
       info.picocli;
+  opens dev.coffre.cli.model to
+      info.picocli;
 }

@@ -21,6 +21,7 @@ public record NativeCommand(
   public CommandLine line(Action action) {
     return new CommandLine(action)
         .setCommandName("coffre " + name)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .addMixin("common", new CommonOptions());
   }
 

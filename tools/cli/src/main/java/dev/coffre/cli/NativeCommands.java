@@ -1,6 +1,7 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
+import dev.coffre.cli.model.CompletionCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,12 @@ import java.util.Optional;
 public final class NativeCommands {
   private static final List<NativeCommand> ALL =
       List.of(
+          new NativeCommand(
+              "completion",
+              Group.PROGRAM,
+              "Print the completion script of bash, zsh or fish",
+              "source <(coffre completion bash)",
+              CompletionCommand::new),
           new NativeCommand(
               "version",
               Group.PROGRAM,

@@ -1,19 +1,13 @@
 package dev.coffre.cli;
 
-import dev.coffre.cli.terminal.Terminal;
-import dev.coffre.file.AtomicFiles;
-import dev.coffre.file.StepListener;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Runs many commands in one process: the run that the AOT cache is recorded from when the program
 /// is built (`scripts/image`), so that what they load starts fast. Users do not call it.
@@ -42,30 +36,12 @@ final class Rehearsal {
     var arguments = words.stream().skip(1).filter(word -> !word.matches("[<>].+")).toList();
     try (var in = in(words);
         var out = out(words)) {
-      int status = new Coffre().run(host(words.getFirst(), in, out), arguments);
+      int status = new Coffre().run(BuildHost.of(words.getFirst(), in, out, directory), arguments);
       out.flush();
       if (status != ExitCode.OK.status()) {
         throw new IllegalStateException("exit status " + status + ": " + line);
       }
     }
-  }
-
-  private Host host(String program, InputStream in, PrintStream out) {
-    var environment =
-        Map.of(
-            "HOME", directory.toString(),
-            "SOPS_AGE_KEY_FILE", directory.resolve("key.txt").toString());
-    return new Host(
-        program,
-        in,
-        out,
-        System.err,
-        environment,
-        directory,
-        Clock.systemUTC(),
-        new SystemRandomness(),
-        Terminal.NONE,
-        new AtomicFiles(StepListener.NONE));
   }
 
   private InputStream in(List<String> words) throws IOException {
@@ -74,7 +50,7 @@ final class Rehearsal {
         return Files.newInputStream(directory.resolve(word.substring(1)));
       }
     }
-    return new ByteArrayInputStream(new byte[0]);
+    return InputStream.nullInputStream();
   }
 
   private PrintStream out(List<String> words) throws IOException {

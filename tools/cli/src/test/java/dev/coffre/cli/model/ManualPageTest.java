@@ -1,14 +1,37 @@
 package dev.coffre.cli.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.coffre.cli.model.ManualPage.Edition;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ManualPageTest {
   private static final Edition EDITION = new Edition("1.2.3", "2026-11-01");
   private static final CommandModel PUT = Samples.PROGRAM.commands().getFirst();
+
+  @Test
+  void text_everyPage_isTakenByGroffWithoutWarning() throws IOException, InterruptedException {
+    assumeThat(Path.of("/usr/bin/groff")).as("groff").exists();
+
+    for (var reached : Samples.PROGRAM.all(" ").toList()) {
+      var page = ManualPage.text(reached.command(), List.of(reached.path().split(" ")), EDITION);
+      assertThat(groff(page)).as(reached.path()).isEmpty();
+    }
+  }
+
+  private static String groff(String page) throws IOException, InterruptedException {
+    var process = new ProcessBuilder("/usr/bin/groff", "-ww", "-man", "-Tascii", "-z").start();
+    try (var in = process.outputWriter(UTF_8)) {
+      in.write(page);
+    }
+    process.waitFor();
+    return new String(process.getErrorStream().readAllBytes(), UTF_8);
+  }
 
   @Test
   void text_command_namesEveryOption() {
