@@ -12,6 +12,7 @@ module dev.coffre.core {
   exports dev.coffre.age.plugin;
   exports dev.coffre.secret;
   exports dev.coffre.sops;
+  exports dev.coffre.sops.config;
   exports dev.coffre.sops.identity;
   exports dev.coffre.sops.key;
   exports dev.coffre.sops.metadata;

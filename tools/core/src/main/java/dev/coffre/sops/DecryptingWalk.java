@@ -10,6 +10,7 @@ import dev.coffre.sops.value.CipherException;
 import dev.coffre.sops.value.ValueCipher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Decrypts what the selector means, hashes what the MAC covers, and remembers the IVs.
 ///
@@ -65,33 +66,34 @@ final class DecryptingWalk extends Walk {
     }
   }
 
-  /// A comment that cannot be decrypted stays as it is: older versions did not encrypt comments.
+  /// A comment that cannot be decrypted stays as it is: older versions did not encrypt comments. A
+  /// decrypted one goes to a line of its own, as in sops.
   @Override
-  Value.Str comment(Comment comment, Place place) {
+  Comment comment(Comment comment, Place place) {
     if (comment.text().bytes().length() == 0) {
-      return comment.text();
+      return comment;
     }
+    return plain(comment, place)
+        .map(text -> new Comment(text, false, comment.site()))
+        .orElseGet(() -> {
+          unencryptedComments.add(comment.text().text());
+          return comment;
+        });
+  }
+
+  private Optional<Value.Str> plain(Comment comment, Place place) {
     try {
-      if (decrypt(comment.text(), place).value() instanceof Value.Str text) {
-        return text;
-      }
+      return decrypt(comment.text(), place).value() instanceof Value.Str text
+          ? Optional.of(text)
+          : Optional.empty();
     } catch (CipherException e) {
-      // told to the caller below
+      return Optional.empty();
     }
-    unencryptedComments.add(comment.text().text());
-    return comment.text();
   }
 
   @Override
-  Comment withText(Comment comment, Value.Str text) {
-    // sops forgets that a comment stood behind a value when it decrypts it, and writes it above
-    boolean isAsItWas = text.equals(comment.text());
-    return new Comment(text, comment.inline() && isAsItWas, comment.site());
-  }
-
-  @Override
-  Element listed(Comment comment, Value.Str text) {
-    return withText(comment, text);
+  Element listed(Comment comment) {
+    return comment;
   }
 
   private ValueCipher.Decrypted decrypt(Value.Str text, Place place) throws CipherException {

@@ -39,7 +39,7 @@ final class EncryptingWalk extends Walk {
   }
 
   @Override
-  Value.Str comment(Comment comment, Place place) throws SopsException {
+  Comment comment(Comment comment, Place place) throws SopsException {
     var encrypted = encrypt(comment.text(), true, place);
     if (place.selection().exempts(encrypted.text())) {
       throw new SopsException.ValueUnencryptable(
@@ -47,17 +47,12 @@ final class EncryptingWalk extends Walk {
           "an encrypted comment matches unencrypted_comment_regex, so it would exempt what is below"
               + " it");
     }
-    return encrypted;
+    return new Comment(encrypted, comment.inline(), comment.site());
   }
 
   @Override
-  Comment withText(Comment comment, Value.Str text) {
-    return new Comment(text, comment.inline(), comment.site());
-  }
-
-  @Override
-  Element listed(Comment comment, Value.Str text) {
-    return new Node.Scalar(text, comment.site());
+  Element listed(Comment comment) {
+    return new Node.Scalar(comment.text(), comment.site());
   }
 
   private Value.Str encrypt(Value value, boolean comment, Place place) {

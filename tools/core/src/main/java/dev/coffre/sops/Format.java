@@ -49,6 +49,15 @@ public enum Format {
     return name.endsWith(".ini") ? INI : BINARY;
   }
 
+  /// The indentation that sops uses unless it is configured otherwise.
+  public Store.Layout layout() {
+    return switch (this) {
+      case YAML -> new Store.Layout(4);
+      case JSON, BINARY -> new Store.Layout(-1);
+      case DOTENV, INI -> new Store.Layout(0);
+    };
+  }
+
   /// Reads and writes this format.
   public Store store() {
     return switch (this) {

@@ -24,11 +24,11 @@ abstract class Walk {
   /// @param encrypts whether the selector means it
   abstract Element leaf(Node.Scalar scalar, Place place, boolean encrypts) throws SopsException;
 
-  /// What becomes of the text of a comment that the selector means.
-  abstract Value.Str comment(Comment comment, Place place) throws SopsException;
+  /// What becomes of a comment that the selector means.
+  abstract Comment comment(Comment comment, Place place) throws SopsException;
 
-  /// What becomes of an encrypted comment of a list.
-  abstract Element listed(Comment comment, Value.Str text);
+  /// What becomes of such a comment if it stands in a list.
+  abstract Element listed(Comment comment);
 
   Tree tree(Tree tree) throws SopsException {
     var documents = new ArrayList<Node.Mapping>();
@@ -45,7 +45,7 @@ abstract class Walk {
         case Comment comment ->
             items.add(
                 place.selection().encryptsComment(comment.text().text())
-                    ? withText(comment, comment(comment, place))
+                    ? comment(comment, place)
                     : comment);
         case Entry(var key, var value) -> {
           items.add(new Entry(key, value(value, place.under(key))));
@@ -78,7 +78,7 @@ abstract class Walk {
       if (element instanceof Comment comment) {
         result.add(
             place.selection().encryptsComment(comment.text().text())
-                ? listed(comment, comment(comment, place))
+                ? listed(comment(comment, place))
                 : comment);
         continue;
       }
@@ -97,7 +97,4 @@ abstract class Walk {
       case Comment comment -> comment;
     };
   }
-
-  /// The comment with what became of its text.
-  abstract Comment withText(Comment comment, Value.Str text);
 }

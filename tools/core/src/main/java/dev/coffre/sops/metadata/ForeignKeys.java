@@ -3,6 +3,7 @@ package dev.coffre.sops.metadata;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Timestamp;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Names the keys of other services as SOPS names them in its messages.
@@ -14,39 +15,27 @@ final class ForeignKeys {
       throw new MetadataException(
           "sops metadata: created_at of a " + kind.label() + " key is not RFC 3339");
     }
-    return new KeyEntry.ForeignEntry(new MasterKey(kind, name(kind, entry)), entry);
+    return new KeyEntry.ForeignEntry(key(kind, entry), entry);
   }
 
-  private static String name(KeyKind kind, Node.Mapping entry) throws MetadataException {
+  private static MasterKey key(KeyKind kind, Node.Mapping entry) throws MetadataException {
     return switch (kind) {
-      case KMS -> kmsName(entry);
-      case GCP_KMS -> text(entry, "resource_id");
-      case HCKMS -> text(entry, "key_id");
+      case KMS ->
+          MasterKey.kms(
+              text(entry, "arn"), text(entry, "role"), context(entry), text(entry, "aws_profile"));
+      case GCP_KMS -> new MasterKey(kind, text(entry, "resource_id"));
+      case HCKMS -> new MasterKey(kind, text(entry, "key_id"));
       case AZURE_KV ->
-          text(entry, "vault_url") + "/keys/" + text(entry, "name") + "/" + text(entry, "version");
+          MasterKey.azure(text(entry, "vault_url"), text(entry, "name"), text(entry, "version"));
       case HC_VAULT ->
-          text(entry, "vault_address")
-              + "/v1/"
-              + text(entry, "engine_path")
-              + "/keys/"
-              + text(entry, "key_name");
-      case PGP -> text(entry, "fp");
-      case AGE -> text(entry, "recipient");
+          MasterKey.vault(
+              text(entry, "vault_address"), text(entry, "engine_path"), text(entry, "key_name"));
+      case PGP -> new MasterKey(kind, text(entry, "fp"));
+      case AGE -> MasterKey.age(text(entry, "recipient"));
     };
   }
 
-  private static String kmsName(Node.Mapping entry) throws MetadataException {
-    var role = text(entry, "role");
-    var profile = text(entry, "aws_profile");
-    var context = context(entry);
-    var name = text(entry, "arn") + (role.isEmpty() ? "" : "+" + role);
-    if (!profile.isEmpty()) {
-      return name + "|" + context + "|" + profile;
-    }
-    return context.isEmpty() ? name : name + "|" + context;
-  }
-
-  private static String context(Node.Mapping entry) throws MetadataException {
+  private static SortedMap<String, String> context(Node.Mapping entry) throws MetadataException {
     var pairs = new TreeMap<String, String>();
     for (var context : WeakValue.of(entry, "context").mappings()) {
       for (var item : context.items()) {
@@ -55,8 +44,7 @@ final class ForeignKeys {
         }
       }
     }
-    return String.join(
-        ",", pairs.entrySet().stream().map(pair -> pair.getKey() + ":" + pair.getValue()).toList());
+    return pairs;
   }
 
   private static String text(Node.Mapping entry, String field) throws MetadataException {

@@ -1,5 +1,7 @@
 package dev.coffre.sops.metadata;
 
+import java.util.SortedMap;
+
 /// A key that can open the data key, by its kind and public name.
 ///
 /// @param id what SOPS prints for it: an age recipient, a PGP fingerprint, a KMS resource
@@ -8,6 +10,33 @@ public record MasterKey(KeyKind kind, String id) {
   /// The age key with this recipient string.
   public static MasterKey age(String recipient) {
     return new MasterKey(KeyKind.AGE, recipient);
+  }
+
+  /// A key of AWS KMS.
+  ///
+  /// @param role assumed for it; may be empty
+  /// @param context the encryption context, may be empty
+  /// @param profile of the credentials; may be empty
+  public static MasterKey kms(
+      String arn, String role, SortedMap<String, String> context, String profile) {
+    var name = arn + (role.isEmpty() ? "" : "+" + role);
+    var pairs =
+        String.join(
+            ",", context.entrySet().stream().map(e -> e.getKey() + ":" + e.getValue()).toList());
+    if (!profile.isEmpty()) {
+      return new MasterKey(KeyKind.KMS, name + "|" + pairs + "|" + profile);
+    }
+    return new MasterKey(KeyKind.KMS, pairs.isEmpty() ? name : name + "|" + pairs);
+  }
+
+  /// A key of Azure Key Vault.
+  public static MasterKey azure(String vaultUrl, String name, String version) {
+    return new MasterKey(KeyKind.AZURE_KV, vaultUrl + "/keys/" + name + "/" + version);
+  }
+
+  /// A key of HashiCorp Vault's transit engine.
+  public static MasterKey vault(String address, String enginePath, String name) {
+    return new MasterKey(KeyKind.HC_VAULT, address + "/v1/" + enginePath + "/keys/" + name);
   }
 
   @Override

@@ -1,0 +1,159 @@
+package dev.coffre.sops.config;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.coffre.sops.Format;
+import dev.coffre.sops.store.Store;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/// One configuration file (`.sops.yaml`).
+///
+/// Rules are tried in file order; the first whose expression is found in the path applies, and one
+/// without expression applies to everything.
+public final class SopsConfig {
+  private static final List<String> TOP_FIELDS =
+      List.of("creation_rules", "destination_rules", "stores");
+
+  private final Path folder;
+  private final RuleReader reader;
+  private final List<Fields> rules;
+  private final boolean hasRules;
+  private final Optional<Fields> stores;
+
+  private SopsConfig(Path file, Fields top, Strictness strictness) throws ConfigException {
+    this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    this.reader = new RuleReader(new FieldCheck(strictness));
+    this.hasRules = top.has("creation_rules");
+    this.rules = new ArrayList<>();
+    for (var rule : top.list("creation_rules")) {
+      rules.add(Fields.of(rule, "a creation rule"));
+    }
+    this.stores = top.nested("stores");
+  }
+
+  /// Reads a file.
+  ///
+  /// @throws ConfigException if it cannot be read or is not a configuration
+  public static SopsConfig load(Path file, Strictness strictness) throws ConfigException {
+    try {
+      return parse(file, Files.readString(file, StandardCharsets.UTF_8), strictness);
+    } catch (IOException e) {
+      throw new ConfigException.Unreadable(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  static SopsConfig parse(Path file, String text, Strictness strictness) throws ConfigException {
+    var top = Fields.of(compose(text), "the configuration");
+    var config = new SopsConfig(file, top, strictness);
+    if (strictness == Strictness.STRICT) {
+      config.checkAll(top);
+    }
+    return config;
+  }
+
+  private static Node compose(String text) throws ConfigException {
+    try {
+      var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+      return Optional.ofNullable(yaml.compose(new StringReader(text))).orElseGet(SopsConfig::empty);
+    } catch (YAMLException e) {
+      throw new ConfigException.Invalid(
+          "error loading config: Could not unmarshal config file: " + e.getMessage());
+    }
+  }
+
+  private static Node empty() {
+    var mark = new org.yaml.snakeyaml.error.Mark("", 0, 0, 0, new int[0], 0);
+    return new org.yaml.snakeyaml.nodes.ScalarNode(
+        Tag.NULL, "", mark, mark, org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN);
+  }
+
+  private void checkAll(Fields top) throws ConfigException {
+    for (var name : top.names().keySet()) {
+      var misspelt = name.replace('-', '_').toLowerCase(java.util.Locale.ROOT);
+      if (TOP_FIELDS.contains(misspelt) && !TOP_FIELDS.contains(name)) {
+        throw new ConfigException.UnknownField(name, top.names().getOrDefault(name, 1), misspelt);
+      }
+    }
+    for (var rule : rules) {
+      compile(reader.read(rule).pathRegex().orElse(""));
+    }
+  }
+
+  /// The rule for a file; empty if the configuration has no creation rules at all.
+  ///
+  /// @param file as an absolute path; it need not exist
+  /// @throws ConfigException.NoMatchingRule if there are rules and none applies
+  /// @throws ConfigException if the rule that applies is wrong, or an expression tried before it
+  public Optional<CreationRule> ruleFor(Path file) throws ConfigException {
+    if (!hasRules) {
+      return Optional.empty();
+    }
+    var path = relative(file);
+    var tried = new ArrayList<String>();
+    for (var rule : rules) {
+      var regex = rule.text("path_regex");
+      if (regex.isEmpty() || compile(regex).matcher(path).find()) {
+        return Optional.of(reader.read(rule));
+      }
+      tried.add(regex);
+    }
+    throw new ConfigException.NoMatchingRule(path, tried);
+  }
+
+  /// Every rule, in order.
+  public List<CreationRule> rules() throws ConfigException {
+    var all = new ArrayList<CreationRule>();
+    for (var rule : rules) {
+      all.add(reader.read(rule));
+    }
+    return all;
+  }
+
+  /// The folder of the configuration is cut off by text, as sops does it, without resolving links.
+  private String relative(Path file) {
+    var path = file.toString();
+    var prefix = folder + file.getFileSystem().getSeparator();
+    return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+  }
+
+  private static Pattern compile(String regex) throws ConfigException {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      throw new ConfigException.Invalid("can not compile regexp: " + e.getMessage());
+    }
+  }
+
+  /// The indentation for a format: the configured one, else that of sops.
+  public Store.Layout layout(Format format) throws ConfigException {
+    var store =
+        switch (format) {
+          case YAML -> "yaml";
+          case JSON -> "json";
+          case BINARY -> "json_binary";
+          case DOTENV -> "dotenv";
+          case INI -> "ini";
+        };
+    return indent(store).map(Store.Layout::new).orElse(format.layout());
+  }
+
+  private Optional<Integer> indent(String store) throws ConfigException {
+    var fields = stores.isPresent() ? stores.get().nested(store) : Optional.<Fields>empty();
+    return fields.isPresent() && fields.get().has("indent")
+        ? Optional.of(fields.get().integer("indent"))
+        : Optional.empty();
+  }
+}
