@@ -8,4 +8,8 @@ module dev.coffre.cli {
       info.picocli;
   opens dev.coffre.cli.model to
       info.picocli;
+  opens dev.coffre.cli.secrets to
+      info.picocli;
+  opens dev.coffre.cli.value to
+      info.picocli;
 }

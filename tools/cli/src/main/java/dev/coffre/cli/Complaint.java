@@ -1,5 +1,8 @@
 package dev.coffre.cli;
 
+import dev.coffre.file.FileWriteException;
+import dev.coffre.sops.SopsException;
+import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -11,11 +14,17 @@ import java.nio.file.NoSuchFileException;
 ///
 /// @param message what happened, where and why
 /// @param hint what to do about it; empty if nothing can be said
-record Complaint(ExitCode code, String message, String hint) {
+public record Complaint(ExitCode code, String message, String hint) {
 
-  static Complaint about(Exception failure) {
+  /// What to say about a failure.
+  public static Complaint about(Exception failure) {
     return switch (failure) {
       case CommandException e -> new Complaint(e.code(), text(e), e.hint().orElse(""));
+      case FileFailure e -> about(e.reason()).of(e.file());
+      case SopsException e -> EngineComplaint.about(e);
+      case StoreException e ->
+          new Complaint(ExitCode.REFUSED, text(e), "correct the file, or name its --format");
+      case FileWriteException e -> failed(text(e), "");
       case NoSuchFileException e ->
           failed(e.getFile() + ": there is no such file", "check the path, or pass -C DIR");
       case AccessDeniedException e ->
@@ -27,6 +36,11 @@ record Complaint(ExitCode code, String message, String hint) {
               "internal error: " + failure.getClass().getSimpleName(),
               "this is a defect in coffre: please report it with COFFRE_TRACE=1 output");
     };
+  }
+
+  /// The same about a file; a message that names it already stays.
+  private Complaint of(String file) {
+    return message.contains(file) ? this : new Complaint(code, file + ": " + message, hint);
   }
 
   private static Complaint failed(String message, String hint) {
@@ -42,7 +56,7 @@ record Complaint(ExitCode code, String message, String hint) {
   }
 
   /// Prints it and returns the exit code.
-  ExitCode print(PrintStream err) {
+  public ExitCode print(PrintStream err) {
     err.println("coffre: " + message);
     if (!hint.isEmpty()) {
       err.println("hint: " + hint);

@@ -2,6 +2,11 @@ package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.model.CompletionCommand;
+import dev.coffre.cli.secrets.DecryptCommand;
+import dev.coffre.cli.secrets.EncryptCommand;
+import dev.coffre.cli.value.GetCommand;
+import dev.coffre.cli.value.SetCommand;
+import dev.coffre.cli.value.UnsetCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +14,36 @@ import java.util.Optional;
 public final class NativeCommands {
   private static final List<NativeCommand> ALL =
       List.of(
+          new NativeCommand(
+              "encrypt",
+              Group.SECRETS,
+              "Encrypt files as their creation rules say",
+              "coffre encrypt -i group_vars",
+              EncryptCommand::new),
+          new NativeCommand(
+              "decrypt",
+              Group.SECRETS,
+              "Decrypt files",
+              "coffre decrypt secrets.yaml",
+              DecryptCommand::new),
+          new NativeCommand(
+              "get",
+              Group.SECRETS,
+              "Print one value",
+              "coffre get secrets.yaml db.password",
+              GetCommand::new),
+          new NativeCommand(
+              "set",
+              Group.SECRETS,
+              "Set one value, typed, read or generated",
+              "coffre set --generate 32 secrets.yaml db.password",
+              SetCommand::new),
+          new NativeCommand(
+              "unset",
+              Group.SECRETS,
+              "Remove one value",
+              "coffre unset secrets.yaml db.old_password",
+              UnsetCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

@@ -1,0 +1,92 @@
+package dev.coffre.cli.secrets;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.NativeCommand;
+import dev.coffre.file.Access;
+import dev.coffre.secret.SecretBytes;
+import dev.coffre.sops.Format;
+import dev.coffre.sops.SopsException;
+import dev.coffre.sops.store.StoreException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Encrypts files as their creation rule says.
+@Command(
+    description = {
+      "Encrypt a file to standard output, or files and folders in place.",
+      "The keys and what is encrypted come from the creation rule for the file: the first that",
+      "matches in the .sops.yaml found from the file's folder upwards. In a folder, the files that",
+      "a rule's path_regex matches are encrypted, those that are encrypted already left alone."
+    })
+public final class EncryptCommand implements NativeCommand.Action {
+  private final Host host;
+  private final Vault vault;
+
+  @Mixin private final OutputOptions options = new OutputOptions();
+
+  @Option(
+      names = {"-r", "--recipient"},
+      paramLabel = "AGE",
+      description = "Encrypt for this age recipient instead of the rule's keys. Repeatable.")
+  private List<String> recipients = new ArrayList<>();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or folders with -i.")
+  private List<String> names = new ArrayList<>();
+
+  /// For the files of `host`.
+  public EncryptCommand(Host host) {
+    this.host = host;
+    this.vault = new Vault(host);
+  }
+
+  @Override
+  public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
+    Optional<Format> format = options.namedFormat();
+    boolean anyFolder = names.stream().anyMatch(name -> Folders.isFolder(host, name));
+    var rules = new Recipes(host, recipients);
+    if (options.single(names, anyFolder)) {
+      var file = SecretFile.read(host, names.getFirst(), format);
+      new SingleOutput(host, options.output).write(encrypted(file, rules), Access.USUAL);
+      return ExitCode.OK;
+    }
+    var batch = new Batch(host, "encrypt", options.dryRun, options.json);
+    return batch.run(files(rules), name -> outcome(SecretFile.read(host, name, format), rules));
+  }
+
+  /// An encrypted file is left alone in a folder and refused where it was named.
+  private Outcome outcome(SecretFile file, Recipes rules) throws FileFailure {
+    if (file.isEncrypted() && !names.contains(file.name())) {
+      return new Outcome.Leave(file.name(), "encrypted already");
+    }
+    return new Outcome.Write(file.name(), file.path(), encrypted(file, rules), Access.USUAL);
+  }
+
+  private SecretBytes encrypted(SecretFile file, Recipes rules) throws FileFailure {
+    try {
+      return SecretBytes.adopt(vault.encrypt(file, rules.recipe(file)));
+    } catch (SopsException | StoreException | CommandException e) {
+      throw new FileFailure(file.name(), e);
+    }
+  }
+
+  private List<String> files(Recipes rules) throws FileFailure, CommandException {
+    var files = new ArrayList<String>();
+    for (String name : names) {
+      if (Folders.isFolder(host, name)) {
+        files.addAll(rules.selected(Folders.files(host, name)));
+      } else {
+        files.add(name);
+      }
+    }
+    return files.stream().distinct().toList();
+  }
+}

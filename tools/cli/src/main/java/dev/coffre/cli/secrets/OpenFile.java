@@ -1,0 +1,65 @@
+package dev.coffre.cli.secrets;
+
+import dev.coffre.sops.Opened;
+import dev.coffre.sops.SopsException;
+import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.MetadataEdit;
+import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Node;
+import java.util.Arrays;
+import java.util.List;
+
+/// A decrypted file. Closing wipes its data key and its text.
+public final class OpenFile implements AutoCloseable {
+  private final Vault vault;
+  private final SecretFile file;
+  private final Opened opened;
+  private final byte[] text;
+
+  OpenFile(Vault vault, SecretFile file, Opened opened, byte[] text) {
+    this.vault = vault;
+    this.file = file;
+    this.opened = opened;
+    this.text = text;
+  }
+
+  /// The decrypted text; the array is this file's own and is wiped with it.
+  public byte[] text() {
+    return text;
+  }
+
+  /// The decrypted values of the first document.
+  public Node.Mapping document() {
+    return opened.tree().documents().getFirst();
+  }
+
+  /// Comments that should be encrypted and are not; sops keeps them, with a warning.
+  public List<String> unencryptedComments() {
+    return opened.unencryptedComments();
+  }
+
+  /// The file with `edit` made, encrypted.
+  ///
+  /// @throws StoreException if the edit cannot be made in the text
+  public byte[] with(Edit edit) throws SopsException, StoreException {
+    byte[] changed = file.format().store().patch(text, List.of(edit), new MetadataEdit.Keep());
+    try {
+      return encrypted(changed);
+    } finally {
+      Arrays.fill(changed, (byte) 0);
+    }
+  }
+
+  /// The file with another text, encrypted.
+  ///
+  /// @throws StoreException if the text is not of the file's format
+  public byte[] encrypted(byte[] changed) throws SopsException, StoreException {
+    return vault.reseal(file.with(changed), opened);
+  }
+
+  @Override
+  public void close() {
+    opened.close();
+    Arrays.fill(text, (byte) 0);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.coffre.cli.secrets;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.sops.Format;
+import dev.coffre.sops.store.Store;
+import dev.coffre.sops.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A file that was read: its text, and the values in it with their places in the text.
+public final class SecretFile {
+  private static final long LARGEST = 1L << 30;
+
+  private final Path path;
+  private final String name;
+  private final Format format;
+  private final byte[] source;
+  private final Store.Parsed parsed;
+
+  private SecretFile(Path path, String name, Format format, byte[] source, Store.Parsed parsed) {
+    this.path = path;
+    this.name = name;
+    this.format = format;
+    this.source = source;
+    this.parsed = parsed;
+  }
+
+  /// Reads a file.
+  ///
+  /// @param name as the user knows it; what messages call it
+  /// @param format if it is not the one its name says
+  /// @throws FileFailure if it cannot be read, is larger than 1 GiB, or is not of the format
+  public static SecretFile read(Host host, String name, Optional<Format> format)
+      throws FileFailure {
+    Path path = host.resolve(name);
+    try {
+      requireFile(path);
+      return of(path, name, format.orElse(Format.ofFileName(name)), Files.readAllBytes(path));
+    } catch (IOException | CommandException | StoreException e) {
+      throw new FileFailure(name, e);
+    }
+  }
+
+  private static void requireFile(Path path) throws IOException, CommandException {
+    if (Files.isDirectory(path)) {
+      throw CommandException.usage("it is a folder", "name a file in it");
+    }
+    if (Files.size(path) > LARGEST) {
+      throw CommandException.refused(
+          "it is larger than 1 GiB", "encrypt it with 'coffre age', which reads it in a stream");
+    }
+  }
+
+  private static SecretFile of(Path path, String name, Format format, byte[] source)
+      throws StoreException {
+    return new SecretFile(path, name, format, source, format.store().parse(source));
+  }
+
+  /// The same file with another text.
+  SecretFile with(byte[] text) throws StoreException {
+    return of(path, name, format, text);
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /// The file as messages call it.
+  public String name() {
+    return name;
+  }
+
+  public Format format() {
+    return format;
+  }
+
+  public Store.Parsed parsed() {
+    return parsed;
+  }
+
+  /// Whether it has `sops` metadata.
+  public boolean isEncrypted() {
+    return parsed.metadata().isPresent();
+  }
+
+  byte[] source() {
+    return source;
+  }
+}

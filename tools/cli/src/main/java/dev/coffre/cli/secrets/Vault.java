@@ -1,0 +1,68 @@
+package dev.coffre.cli.secrets;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.keys.KeysAtHand;
+import dev.coffre.sops.Edits;
+import dev.coffre.sops.KeyRing;
+import dev.coffre.sops.MacCheck;
+import dev.coffre.sops.Opened;
+import dev.coffre.sops.Recipe;
+import dev.coffre.sops.Sops;
+import dev.coffre.sops.SopsException;
+import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.MetadataEdit;
+import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Tree;
+import java.util.List;
+
+/// Encrypts and decrypts texts in place: comments, quotes, order and blank lines stay, only values
+/// and metadata change. Thread-safe.
+public final class Vault {
+  private final Sops sops;
+  private final KeyRing keys;
+
+  /// With the keys of the host's user.
+  public Vault(Host host) {
+    this.sops = new Sops(host.randomness(), host.clock());
+    this.keys = KeysAtHand.of(host);
+  }
+
+  /// The text of `plain`, encrypted.
+  ///
+  /// @throws SopsException as {@link Sops#encrypt}
+  /// @throws StoreException if the text cannot hold the encrypted values
+  byte[] encrypt(SecretFile plain, Recipe recipe)
+      throws SopsException, StoreException, CommandException {
+    RecipientMix.check(recipe);
+    var sealed = sops.encrypt(plain.parsed(), plain.format(), recipe, keys);
+    return patch(plain, sealed.tree(), sealed.metadataEdit());
+  }
+
+  /// Opens an encrypted file, its MAC checked.
+  ///
+  /// @throws SopsException as {@link Sops#decrypt}
+  /// @throws StoreException if the text cannot hold the decrypted values
+  public OpenFile open(SecretFile file) throws SopsException, StoreException {
+    Opened opened = sops.decrypt(file.parsed(), keys, MacCheck.REQUIRED);
+    try {
+      return new OpenFile(this, file, opened, patch(file, opened.tree(), new MetadataEdit.Drop()));
+    } catch (StoreException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /// The text of a changed plain file, encrypted for the holders of `opened`; what did not change
+  /// keeps its ciphertext.
+  byte[] reseal(SecretFile changed, Opened opened) throws SopsException, StoreException {
+    var sealed = sops.encryptAgain(changed.parsed().tree(), changed.format(), opened);
+    return patch(changed, sealed.tree(), sealed.metadataEdit());
+  }
+
+  private static byte[] patch(SecretFile file, Tree values, MetadataEdit metadata)
+      throws StoreException {
+    List<Edit> edits = Edits.between(file.parsed().tree(), values);
+    return file.format().store().patch(file.source(), edits, metadata);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.coffre.cli.value;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.json.Json;
+import dev.coffre.cli.secrets.SecretFile;
+import dev.coffre.cli.secrets.Vault;
+import dev.coffre.sops.Format;
+import dev.coffre.sops.SopsException;
+import dev.coffre.sops.store.Store;
+import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Prints one decrypted value.
+@Command(
+    description = {
+      "Print one value of an encrypted file: a string as it is, with a newline only on a terminal;",
+      "anything else in the file's format."
+    })
+public final class GetCommand implements NativeCommand.Action {
+  private static final Store.Layout LAYOUT = new Store.Layout(4);
+
+  private final Host host;
+
+  @Option(
+      names = "--json",
+      description = "Print {\"file\", \"path\", \"value\"} with a string value.")
+  private boolean json;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "An encrypted file.")
+  private String file = "";
+
+  @Parameters(index = "1", paramLabel = "PATH", description = "As in db.hosts[0].password.")
+  private String path = "";
+
+  /// For a file of `host`.
+  public GetCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public ExitCode run() throws CommandException, FileFailure {
+    var at = PathArgument.parse(path);
+    var secret = SecretFile.read(host, file, Optional.empty());
+    try (var open = new Vault(host).open(secret)) {
+      Node node =
+          at.in(open.document())
+              .orElseThrow(() ->
+                  CommandException.refused(
+                      file + ": there is nothing at " + at,
+                      "'coffre decrypt' shows what the file holds"));
+      print(bytes(node, secret.format()), at.toString());
+      return ExitCode.OK;
+    } catch (SopsException | StoreException e) {
+      throw new FileFailure(file, e);
+    }
+  }
+
+  private static byte[] bytes(Node node, Format format) throws StoreException {
+    return node instanceof Node.Scalar(Value.Str text, var site)
+        ? text.bytes().expose(byte[]::clone)
+        : format.store().emitValue(node, LAYOUT);
+  }
+
+  private void print(byte[] value, String shownPath) {
+    if (json) {
+      String text = new String(value, StandardCharsets.UTF_8);
+      host.out()
+          .println(Json.object().with("file", file).with("path", shownPath).with("value", text));
+      return;
+    }
+    host.out().write(value, 0, value.length);
+    boolean ended = value.length > 0 && value[value.length - 1] == '\n';
+    if (!ended && host.terminal().showsOutput()) {
+      host.out().println();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.coffre.cli.value;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.json.Json;
+import dev.coffre.cli.secrets.OpenFile;
+import dev.coffre.cli.secrets.SecretFile;
+import dev.coffre.cli.secrets.Vault;
+import dev.coffre.file.Access;
+import dev.coffre.file.FileWriteException;
+import dev.coffre.sops.SopsException;
+import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.TreePath;
+import java.util.Optional;
+
+/// A change of one value: the file is opened, changed as text, and encrypted again.
+final class ValueChange implements AutoCloseable {
+  private final Host host;
+  private final SecretFile file;
+  private final OpenFile open;
+  private final TreePath path;
+
+  private ValueChange(Host host, SecretFile file, OpenFile open, TreePath path) {
+    this.host = host;
+    this.file = file;
+    this.open = open;
+    this.path = path;
+  }
+
+  static ValueChange open(Host host, String name, TreePath path) throws FileFailure {
+    var file = SecretFile.read(host, name, Optional.empty());
+    try {
+      return new ValueChange(host, file, new Vault(host).open(file), path);
+    } catch (SopsException | StoreException e) {
+      throw new FileFailure(name, e);
+    }
+  }
+
+  /// What stands at the path now.
+  Optional<Node> present() {
+    return path.in(open.document());
+  }
+
+  /// The failure that nothing stands at the path.
+  FileFailure missing() {
+    return new FileFailure(
+        file.name(),
+        CommandException.refused(
+            "there is nothing at " + path, "'coffre decrypt' shows what the file holds"));
+  }
+
+  /// Makes it.
+  ///
+  /// @throws FileFailure if the file's format cannot hold the change
+  ExitCode make(Edit edit, ChangeOptions options) throws FileFailure, FileWriteException {
+    byte[] changed = changed(edit);
+    if (!options.dryRun) {
+      host.files().replace(file.path(), changed, Access.USUAL);
+    }
+    tell(options);
+    return ExitCode.OK;
+  }
+
+  private byte[] changed(Edit edit) throws FileFailure {
+    try {
+      return open.with(edit);
+    } catch (SopsException | StoreException e) {
+      throw new FileFailure(file.name(), e);
+    }
+  }
+
+  private void tell(ChangeOptions options) {
+    if (options.json) {
+      host.out()
+          .println(
+              Json.object()
+                  .with("file", file.name())
+                  .with("path", path.toString())
+                  .with("dryRun", options.dryRun));
+    } else {
+      String verb = options.dryRun ? "would change " : "changed ";
+      host.out().println(verb + path + " in " + file.name());
+    }
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}
