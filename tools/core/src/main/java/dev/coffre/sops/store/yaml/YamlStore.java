@@ -4,7 +4,9 @@ import dev.coffre.sops.store.Edit;
 import dev.coffre.sops.store.MetadataEdit;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.store.yaml.edit.TextPatcher;
 import dev.coffre.sops.store.yaml.read.Parser;
+import dev.coffre.sops.store.yaml.tree.TreeBuilder;
 import dev.coffre.sops.store.yaml.write.Emitter;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Node;
@@ -69,6 +71,6 @@ public final class YamlStore implements Store {
   @Override
   public byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata)
       throws StoreException {
-    throw new StoreException("not yet");
+    return TextPatcher.patch(source, edits, metadata);
   }
 }

@@ -80,18 +80,24 @@ final class FlowParser {
     int start = token.start().offset();
     if (token.kind() != Kind.KEY) {
       var key = parser.node(false, false);
-      return joined(start, key, Parser.empty(parser.peek().start()));
+      return joined(start, key, -1, Parser.empty(parser.peek().start()));
     }
     parser.take();
     var next = parser.peek();
     boolean none = next.kind() == Kind.VALUE || NO_MAPPING_PART.contains(next.kind());
     var key = none ? Parser.empty(next.start()) : parser.node(false, false);
-    return joined(start, key, value(NO_MAPPING_PART));
+    int colonEnd = colonEnd();
+    return joined(start, key, colonEnd, value(NO_MAPPING_PART));
   }
 
-  private static RawNode.Pair joined(int start, RawNode key, RawNode value) {
+  private static RawNode.Pair joined(int start, RawNode key, int colonEnd, RawNode value) {
     Parser.moveFoot(key.base().comments(), value.base().comments());
-    return new RawNode.Pair(start, key, value);
+    return new RawNode.Pair(start, key, colonEnd, value);
+  }
+
+  private int colonEnd() throws StoreException {
+    var token = parser.peek();
+    return token.kind() == Kind.VALUE ? token.end().offset() : -1;
   }
 
   private RawNode value(Set<Kind> noPart) throws StoreException {
@@ -118,9 +124,10 @@ final class FlowParser {
     } else {
       key = parser.node(false, false);
     }
+    int colonEnd = colonEnd();
     var value = value(NO_SEQUENCE_PART);
     parser.peek();
-    var pair = joined(start.offset(), key, value);
+    var pair = joined(start.offset(), key, colonEnd, value);
     var base =
         new Base(
             start.offset(),

@@ -21,6 +21,9 @@ public final class Parser {
   /// Levels of nesting that are read.
   public static final int MAX_DEPTH = 1000;
 
+  /// What is not there has no surroundings that are known.
+  private static final RawNode.Place NOWHERE = new RawNode.Place(true, -1);
+
   private static final String CORE = "tag:yaml.org,2002:";
 
   private final Scanner scanner;
@@ -130,7 +133,7 @@ public final class Parser {
   private static RawNode scalarAt(Mark at, Comments comments) {
     var base = new Base(at.offset(), at.offset(), at.offset(), at.line() + 1, false, "", comments);
     return new RawNode.Scalar(
-        base, SecretBytes.adopt(new byte[0]), Style.PLAIN, Optional.empty(), false);
+        base, SecretBytes.adopt(new byte[0]), Style.PLAIN, Optional.empty(), NOWHERE);
   }
 
   /// Reads a node.
@@ -148,7 +151,8 @@ public final class Parser {
   }
 
   private RawNode alias(Token token, boolean inFlow) throws StoreException {
-    var name = ((Token.Name) token.payload()).name();
+    var payload = (Token.Name) token.payload();
+    var name = payload.name();
     var comments = pending.takeAll();
     take();
     var anchor = anchors.get(name);
@@ -158,7 +162,8 @@ public final class Parser {
     int start = token.start().offset();
     var base =
         new Base(start, start, token.end().offset(), token.start().line() + 1, false, "", comments);
-    return new RawNode.Alias(base, anchor, name, inFlow);
+    var place = new RawNode.Place(inFlow, payload.parentIndent());
+    return new RawNode.Alias(base, anchor, name, place);
   }
 
   private RawNode anchored(boolean block, boolean indentless) throws StoreException {
@@ -245,7 +250,7 @@ public final class Parser {
             properties.tag().orElse(""),
             Comments.none());
     return new RawNode.Scalar(
-        base, SecretBytes.adopt(new byte[0]), Style.PLAIN, Optional.empty(), false);
+        base, SecretBytes.adopt(new byte[0]), Style.PLAIN, Optional.empty(), NOWHERE);
   }
 
   private static Base base(Properties properties, Token token, Comments comments) {
@@ -263,10 +268,14 @@ public final class Parser {
     var base = base(properties, token, pending.takeAll());
     take();
     return switch (token.payload()) {
-      case Token.Text(SecretBytes bytes, Style style) ->
-          new RawNode.Scalar(base, bytes, style, Optional.empty(), inFlow);
-      case Token.Block(SecretBytes bytes, Style style, BlockLayout layout) ->
-          new RawNode.Scalar(base, bytes, style, Optional.of(layout), inFlow);
+      case Token.Text(var bytes, var style, int parentIndent) -> {
+        var place = new RawNode.Place(inFlow, parentIndent);
+        yield new RawNode.Scalar(base, bytes, style, Optional.empty(), place);
+      }
+      case Token.Block(var bytes, var style, var layout) -> {
+        var place = new RawNode.Place(inFlow, layout.parentIndent());
+        yield new RawNode.Scalar(base, bytes, style, Optional.of(layout), place);
+      }
       case Token.None none -> throw new IllegalStateException();
       case Token.Name name -> throw new IllegalStateException();
       case Token.TagName name -> throw new IllegalStateException();
@@ -354,9 +363,11 @@ public final class Parser {
     if (!comments.foot().isEmpty() && !above.isEmpty()) {
       above.getLast().key().base().comments().setFoot(comments.takeFoot());
     }
+    var colon = peek();
+    int colonEnd = colon.kind() == Kind.VALUE ? colon.end().offset() : -1;
     var value = value();
     moveFoot(comments, value.base().comments());
-    return new RawNode.Pair(keyToken.start().offset(), key, value);
+    return new RawNode.Pair(keyToken.start().offset(), key, colonEnd, value);
   }
 
   /// The foot of a value is that of its entry.

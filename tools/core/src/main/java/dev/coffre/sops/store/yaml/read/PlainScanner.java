@@ -39,7 +39,7 @@ final class PlainScanner {
         Token.Kind.SCALAR,
         start,
         end,
-        new Token.Text(SecretBytes.adopt(content.toByteArray()), Style.PLAIN));
+        new Token.Text(SecretBytes.adopt(content.toByteArray()), Style.PLAIN, indent - 1));
   }
 
   /// Whether the scan ended on a new line, where a key may follow.

@@ -9,8 +9,10 @@ final class PropertyScanner {
   private static final String URI = "-;/?:@&=+$,.!~*'()[]";
 
   private final Cursor cursor;
+  private final int parentIndent;
 
-  PropertyScanner(Cursor cursor) {
+  PropertyScanner(Cursor cursor, int parentIndent) {
+    this.parentIndent = parentIndent;
     this.cursor = cursor;
   }
 
@@ -21,7 +23,7 @@ final class PropertyScanner {
     if (name.isEmpty() || !(cursor.isBlankOrEnd(0) || "?:,]}%@`".indexOf(cursor.at(0)) >= 0)) {
       throw Cursor.error(start, "the name of an anchor or alias has only letters, digits, - and _");
     }
-    return new Token(kind, start, cursor.mark(), new Token.Name(name));
+    return new Token(kind, start, cursor.mark(), new Token.Name(name, parentIndent));
   }
 
   Token tag() throws StoreException {

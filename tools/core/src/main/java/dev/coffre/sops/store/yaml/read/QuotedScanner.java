@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 /// Reads a scalar in single or double quotes.
 final class QuotedScanner {
   private final Cursor cursor;
+  private final int parentIndent;
   private final char quote;
   private final Folding folding;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private final Mark start;
 
-  QuotedScanner(Cursor cursor) {
+  QuotedScanner(Cursor cursor, int parentIndent) {
+    this.parentIndent = parentIndent;
     this.cursor = cursor;
     this.quote = (char) cursor.at(0);
     this.folding = new Folding(cursor);
@@ -37,7 +39,7 @@ final class QuotedScanner {
         Token.Kind.SCALAR,
         start,
         cursor.mark(),
-        new Token.Text(SecretBytes.adopt(content.toByteArray()), style));
+        new Token.Text(SecretBytes.adopt(content.toByteArray()), style, parentIndent));
   }
 
   private void checkGoesOn() throws StoreException {

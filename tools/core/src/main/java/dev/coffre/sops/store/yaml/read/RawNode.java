@@ -31,10 +31,15 @@ public sealed interface RawNode {
   ///
   /// @param text the content, decoded
   /// @param layout how it lies in the text if it is a block scalar
-  /// @param inFlow whether it stands in brackets
-  record Scalar(
-      Base base, SecretBytes text, Style style, Optional<BlockLayout> layout, boolean inFlow)
+  /// @param place where it stands
+  record Scalar(Base base, SecretBytes text, Style style, Optional<BlockLayout> layout, Place place)
       implements RawNode {}
+
+  /// The surroundings of a scalar or alias.
+  ///
+  /// @param inFlow whether it stands in brackets
+  /// @param parentIndent column of the surrounding block; -1 at the top
+  record Place(boolean inFlow, int parentIndent) {}
 
   /// A mapping.
   record Mapping(Base base, List<Pair> pairs, boolean flow) implements RawNode {}
@@ -42,7 +47,8 @@ public sealed interface RawNode {
   /// A key with its value.
   ///
   /// @param start first byte of the entry: of the key or of its `?`
-  record Pair(int start, RawNode key, RawNode value) {}
+  /// @param colonEnd behind the colon; -1 if there is none
+  record Pair(int start, RawNode key, int colonEnd, RawNode value) {}
 
   /// A list.
   record Sequence(Base base, List<Item> items, boolean flow) implements RawNode {}
@@ -53,5 +59,5 @@ public sealed interface RawNode {
   record Item(int start, RawNode node) {}
 
   /// `*name`.
-  record Alias(Base base, Anchor target, String name, boolean inFlow) implements RawNode {}
+  record Alias(Base base, Anchor target, String name, Place place) implements RawNode {}
 }

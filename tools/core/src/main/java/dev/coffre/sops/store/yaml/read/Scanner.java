@@ -67,7 +67,7 @@ final class Scanner {
       endStream();
     } else if (cursor.column() == 0 && cursor.at(0) == '%') {
       resetBlocks();
-      tokens.append(new PropertyScanner(cursor).directive());
+      tokens.append(new PropertyScanner(cursor, indent).directive());
     } else if (cursor.isMarker('-')) {
       marker(Kind.DOCUMENT_START);
     } else if (cursor.isMarker('.')) {
@@ -93,8 +93,8 @@ final class Scanner {
       case ']' -> endFlow(Kind.FLOW_SEQUENCE_END);
       case '}' -> endFlow(Kind.FLOW_MAPPING_END);
       case ',' -> flowEntry();
-      case '*' -> property(new PropertyScanner(cursor).anchor(saved(Kind.ALIAS)));
-      case '&' -> property(new PropertyScanner(cursor).anchor(saved(Kind.ANCHOR)));
+      case '*' -> property(new PropertyScanner(cursor, indent).anchor(saved(Kind.ALIAS)));
+      case '&' -> property(new PropertyScanner(cursor, indent).anchor(saved(Kind.ANCHOR)));
       case '!' -> tag();
       case '\'', '"' -> quoted();
       default -> dispatchIndicator();
@@ -341,12 +341,12 @@ final class Scanner {
 
   private void tag() throws StoreException {
     saved(Kind.TAG);
-    tokens.append(new PropertyScanner(cursor).tag());
+    tokens.append(new PropertyScanner(cursor, indent).tag());
   }
 
   private void quoted() throws StoreException {
     saved(Kind.SCALAR);
-    tokens.append(new QuotedScanner(cursor).scan());
+    tokens.append(new QuotedScanner(cursor, indent).scan());
   }
 
   private void block() throws StoreException {

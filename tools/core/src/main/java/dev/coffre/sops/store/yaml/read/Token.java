@@ -42,14 +42,18 @@ record Token(Kind kind, Mark start, Mark end, Payload payload) {
   record Version(int major, int minor) implements Payload {}
 
   /// The name of an anchor or alias.
-  record Name(String name) implements Payload {}
+  ///
+  /// @param parentIndent column of the surrounding block, -1 at the top
+  record Name(String name, int parentIndent) implements Payload {}
 
   /// A tag (`!handle!suffix`; an empty handle stands for a verbatim tag) or a tag directive (handle
   /// and prefix).
   record TagName(String handle, String suffix) implements Payload {}
 
   /// A scalar in quotes or plain.
-  record Text(SecretBytes bytes, Style style) implements Payload {}
+  ///
+  /// @param parentIndent column of the surrounding block, -1 at the top
+  record Text(SecretBytes bytes, Style style, int parentIndent) implements Payload {}
 
   /// A literal or folded scalar.
   record Block(SecretBytes bytes, Style style, BlockLayout layout) implements Payload {}

@@ -17,16 +17,20 @@ public record Analysis(
     boolean block) {
 
   /// Analyses valid UTF-8.
-  public static Analysis of(byte[] text) {
+  ///
+  /// @param astral whether characters beyond the basic plane may stand as they are; go-yaml escapes
+  ///   them
+  public static Analysis of(byte[] text, boolean astral) {
     if (text.length == 0) {
       return new Analysis(false, true, false, true, false);
     }
-    return new Walk(text).run();
+    return new Walk(text, astral).run();
   }
 
   /// One pass over the characters.
   private static final class Walk {
     private final byte[] text;
+    private final boolean astral;
     private boolean blockIndicators;
     private boolean flowIndicators;
     private boolean lineBreaks;
@@ -41,7 +45,8 @@ public record Analysis(
     private boolean afterBreak;
     private boolean afterWhite = true;
 
-    Walk(byte[] text) {
+    Walk(byte[] text, boolean astral) {
+      this.astral = astral;
       this.text = text;
     }
 
@@ -95,7 +100,8 @@ public record Analysis(
       boolean isSpace = text[i] == ' ';
       boolean isBreak = Characters.breakLength(text, i) > 0;
       tabs |= text[i] == '\t';
-      special |= text[i] != '\t' && !Characters.isPrintable(text, i);
+      boolean readable = astral && (text[i] & 0xF8) == 0xF0;
+      special |= text[i] != '\t' && !readable && !Characters.isPrintable(text, i);
       spaceAtEdge |= isSpace && (i == 0 || last);
       breakAtEdge |= isBreak && (i == 0 || last);
       trailingSpace |= isSpace && last;

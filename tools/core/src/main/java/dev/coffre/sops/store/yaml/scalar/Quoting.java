@@ -9,14 +9,16 @@ public final class Quoting {
   private Quoting() {}
 
   /// `text` in double quotes, with the escapes go-yaml v3 writes.
-  public static byte[] doubleQuoted(byte[] text) {
+  ///
+  /// @param astral whether characters beyond the basic plane may stand as they are
+  public static byte[] doubleQuoted(byte[] text, boolean astral) {
     var out = new ByteArrayOutputStream(text.length + 2);
     out.write('"');
     // go-yaml looks for a byte order mark at the beginning of the text, for every character
     boolean marked = Characters.isByteOrderMark(text, 0);
     for (int i = 0; i < text.length; ) {
       int width = Characters.width(text[i] & 0xff);
-      if (marked || needsEscape(text, i)) {
+      if (marked || (needsEscape(text, i) && !(astral && width == 4))) {
         out.writeBytes(escape(codePoint(text, i, width)).getBytes(StandardCharsets.US_ASCII));
       } else {
         out.write(text, i, width);

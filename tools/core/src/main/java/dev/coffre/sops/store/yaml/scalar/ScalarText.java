@@ -30,7 +30,7 @@ public record ScalarText(String tag, SecretBytes text, Style style, Analysis ana
   /// integer.
   public static ScalarText canonical(Value value) {
     return switch (value) {
-      case Value.Str(var bytes) -> bytes.expose(ScalarText::string);
+      case Value.Str(var bytes) -> bytes.expose(text -> string(text, false));
       case Value.Real(double number) -> plain(Floats.display(number));
       case Value.Int i -> exact(value);
       case Value.Bool b -> exact(value);
@@ -42,7 +42,7 @@ public record ScalarText(String tag, SecretBytes text, Style style, Analysis ana
   /// A value in a spelling that reads back as exactly the same value.
   public static ScalarText exact(Value value) {
     return switch (value) {
-      case Value.Str(var bytes) -> bytes.expose(ScalarText::string);
+      case Value.Str(var bytes) -> bytes.expose(text -> string(text, true));
       case Value.Real(double number) -> plain(Floats.exact(number));
       case Value.Int(long number) -> plain(Long.toString(number));
       case Value.Bool(boolean flag) -> plain(Boolean.toString(flag));
@@ -53,14 +53,14 @@ public record ScalarText(String tag, SecretBytes text, Style style, Analysis ana
 
   private static ScalarText plain(String text) {
     var bytes = text.getBytes(StandardCharsets.US_ASCII);
-    return new ScalarText("", SecretBytes.adopt(bytes), Style.PLAIN, Analysis.of(bytes));
+    return new ScalarText("", SecretBytes.adopt(bytes), Style.PLAIN, Analysis.of(bytes, false));
   }
 
-  private static ScalarText string(byte[] bytes) {
+  private static ScalarText string(byte[] bytes, boolean astral) {
     if (!isText(bytes)) {
       return binary(bytes);
     }
-    var analysis = Analysis.of(bytes);
+    var analysis = Analysis.of(bytes, astral);
     var secret = SecretBytes.copyOf(bytes);
     var tag = Arrays.equals(bytes, new byte[] {'<', '<'}) ? "!!merge" : "";
     return new ScalarText(tag, secret, style(bytes, secret, analysis), analysis);
@@ -120,6 +120,6 @@ public record ScalarText(String tag, SecretBytes text, Style style, Analysis ana
     var lines = new String(encoder.encode(bytes), StandardCharsets.US_ASCII);
     var text = (oneLine ? lines : lines + "\n").getBytes(StandardCharsets.US_ASCII);
     var style = oneLine ? Style.PLAIN : Style.LITERAL;
-    return new ScalarText("!!binary", SecretBytes.adopt(text), style, Analysis.of(text));
+    return new ScalarText("!!binary", SecretBytes.adopt(text), style, Analysis.of(text, false));
   }
 }

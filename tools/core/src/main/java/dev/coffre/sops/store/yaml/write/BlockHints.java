@@ -13,9 +13,19 @@ public final class BlockHints {
   /// file is read back wrong. The actual one is written here.
   ///
   /// @param indent columns from the surrounding block to the content
-  public static String of(byte[] text, int indent) {
+  /// @param usual go-yaml's best indentation, written where it makes no difference
+  public static String of(byte[] text, int indent, int usual) {
     boolean hint = text[0] == ' ' || Characters.breakLength(text, 0) > 0;
-    return (hint ? Integer.toString(indent) : "") + chomping(text);
+    int columns = hasContent(text) ? indent : usual;
+    return (hint ? Integer.toString(columns) : "") + chomping(text);
+  }
+
+  private static boolean hasContent(byte[] text) {
+    int i = 0;
+    while (i < text.length && Characters.breakLength(text, i) > 0) {
+      i += Characters.breakLength(text, i);
+    }
+    return i < text.length;
   }
 
   private static String chomping(byte[] text) {

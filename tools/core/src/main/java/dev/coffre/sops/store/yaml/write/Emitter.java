@@ -47,6 +47,13 @@ public final class Emitter {
     return emitter.out.toByteArray();
   }
 
+  /// A node as lines at the left edge, in spellings that read back as exactly the same values.
+  public static byte[] lines(Node node, int bestIndent) {
+    var emitter = new Emitter(bestIndent, -1, ScalarText::exact);
+    emitter.document(node, true);
+    return emitter.out.toByteArray();
+  }
+
   private void document(Node content, boolean first) {
     if (!first) {
       out.indent(indent);
@@ -143,7 +150,7 @@ public final class Emitter {
       return;
     }
     int outer = indent;
-    indent = deeper(item);
+    indent = outer < 0 ? 0 : deeper(item);
     for (var element : items) {
       comments.enter(element);
       comments.writeHead(indent);
@@ -188,7 +195,8 @@ public final class Emitter {
 
   private void literal(byte[] text, int contentIndent) {
     out.indicator("|", true, false, false);
-    out.indicator(BlockHints.of(text, contentIndent - Math.max(indent, 0)), false, false, false);
+    out.indicator(
+        BlockHints.of(text, contentIndent - Math.max(indent, 0), bestIndent), false, false, false);
     comments.writeLineOrBreak(contentIndent);
     scalars.literalBody(text, contentIndent);
   }

@@ -19,7 +19,7 @@ final class ScalarWriter {
       case SINGLE_QUOTED -> singleQuoted(text, indent);
       case DOUBLE_QUOTED -> {
         out.indicator("", true, false, false);
-        var quoted = Quoting.doubleQuoted(text);
+        var quoted = Quoting.doubleQuoted(text, false);
         out.write(quoted, 0, quoted.length);
       }
       case LITERAL, FOLDED -> throw new IllegalArgumentException("not in a line");

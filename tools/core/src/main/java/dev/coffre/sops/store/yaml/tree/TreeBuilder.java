@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml;
+package dev.coffre.sops.store.yaml.tree;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
@@ -21,7 +21,7 @@ import java.util.List;
 
 /// Makes the tree that sops walks out of raw documents: aliases become copies, comments become
 /// items at the places where sops puts them.
-final class TreeBuilder {
+public final class TreeBuilder {
   private final byte[] source;
   private final AliasBudget budget = new AliasBudget();
   private int aliasDepth;
@@ -30,7 +30,8 @@ final class TreeBuilder {
   private int copies;
   private int depth;
 
-  TreeBuilder(byte[] source) {
+  /// @param source the text that was parsed, for its comments
+  public TreeBuilder(byte[] source) {
     this.source = source;
   }
 
@@ -38,7 +39,7 @@ final class TreeBuilder {
   ///
   /// @throws StoreException if it is not a mapping, has a key twice or a key that is no string, or
   ///   its aliases contain themselves or multiply without measure
-  Node.Mapping document(RawDocument document) throws StoreException {
+  public Node.Mapping document(RawDocument document) throws StoreException {
     var items = new ArrayList<Item>();
     items.addAll(comments(document.head(), false));
     switch (document.root()) {
@@ -60,7 +61,7 @@ final class TreeBuilder {
   }
 
   /// The tree of one node of the text.
-  Node node(RawNode node) throws StoreException {
+  public Node node(RawNode node) throws StoreException {
     return node(node, false);
   }
 

@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml;
+package dev.coffre.sops.store.yaml.tree;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Keys of mappings: strings only, and `<<` with what may stand under it.
-final class Keys {
+public final class Keys {
   private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
 
   private Keys() {}
@@ -18,7 +18,7 @@ final class Keys {
   /// The text of a key.
   ///
   /// @throws StoreException if the key is no string: sops cannot address it
-  static String text(RawNode key) throws StoreException {
+  public static String text(RawNode key) throws StoreException {
     var target = key instanceof RawNode.Alias alias ? alias.target().node().orElse(key) : key;
     if (target instanceof RawNode.Scalar scalar
         && Resolver.resolve(scalar.text(), scalar.base().tag(), scalar.style() == Style.PLAIN)

@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml;
+package dev.coffre.sops.store.yaml.tree;
 
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.RawNode;
