@@ -29,7 +29,7 @@ import java.util.Set;
 /// Encrypts and decrypts age files, as streams of any length in constant memory, or as byte arrays.
 /// Thread-safe.
 public final class Age {
-  private static final int FILE_KEY = 16;
+  static final int FILE_KEY = 16;
 
   private final Randomness randomness;
 

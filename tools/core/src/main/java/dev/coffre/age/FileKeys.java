@@ -19,7 +19,7 @@ final class FileKeys {
     for (var identity : identities) {
       var fileKey = identity.unwrap(header.stanzas());
       if (fileKey.isPresent()) {
-        if (header.isAuthentic(fileKey.get())) {
+        if (fileKey.get().length() == Age.FILE_KEY && header.isAuthentic(fileKey.get())) {
           return fileKey.get();
         }
         fileKey.get().close();

@@ -1,14 +1,22 @@
 package dev.coffre.age;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.coffre.age.key.AgeException;
 import dev.coffre.age.key.HybridIdentity;
 import dev.coffre.age.key.Identity;
+import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.key.X25519Identity;
 import dev.coffre.age.plugin.PluginHost;
+import dev.coffre.age.plugin.PluginIdentity;
+import dev.coffre.age.ssh.SshKeys;
 import java.util.List;
 
 /// Reads identities of every kind. Thread-safe.
 public final class IdentityParser {
+  /// Length of `age-encryption` and of `-----BEGIN AGE`.
+  private static final int START = 14;
+
   private final PluginHost plugins;
   private final PassphrasePrompt prompt;
 
@@ -32,7 +40,13 @@ public final class IdentityParser {
     if (text.startsWith("AGE-SECRET-KEY-PQ-1")) {
       return HybridIdentity.parse(text);
     }
-    return X25519Identity.parse(text);
+    if (text.startsWith("AGE-PLUGIN-")) {
+      return PluginIdentity.parse(text, plugins);
+    }
+    if (text.startsWith("AGE-SECRET-KEY-1")) {
+      return X25519Identity.parse(text);
+    }
+    throw new AgeException.InvalidKey("unknown identity type");
   }
 
   /// Reads an identity file: one identity per line with blank lines and `#` lines ignored, or an
@@ -44,14 +58,23 @@ public final class IdentityParser {
   /// @throws AgeException.InvalidKey if there is no identity in it or a line is none, giving the
   ///   line's number and never its text
   public List<Identity> parseFile(String name, byte[] content) throws AgeException.InvalidKey {
+    var start = new String(content, 0, Math.min(START, content.length), ISO_8859_1);
+    if (isAgeFile(start)) {
+      return List.of(
+          new ProtectedIdentities(name, content.clone(), prompt, plain -> parsePlain(name, plain)));
+    }
+    return parsePlain(name, content);
+  }
+
+  private List<Identity> parsePlain(String name, byte[] content) throws AgeException.InvalidKey {
+    var start = new String(content, 0, Math.min(START, content.length), ISO_8859_1);
+    if (start.startsWith("-----BEGIN")) {
+      return List.of(SshKeys.identity(name, content, prompt));
+    }
     return KeyFile.parse(content, "identities", this::parse);
   }
 
-  PluginHost plugins() {
-    return plugins;
-  }
-
-  PassphrasePrompt prompt() {
-    return prompt;
+  private static boolean isAgeFile(String start) {
+    return start.startsWith("age-encryption") || start.startsWith("-----BEGIN AGE");
   }
 }

@@ -6,6 +6,8 @@ import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.TagRecipient;
 import dev.coffre.age.key.X25519Recipient;
 import dev.coffre.age.plugin.PluginHost;
+import dev.coffre.age.plugin.PluginRecipient;
+import dev.coffre.age.ssh.SshKeys;
 import java.util.List;
 
 /// Reads recipients of every kind from text. Thread-safe.
@@ -33,7 +35,16 @@ public final class RecipientParser {
     if (text.startsWith("age1pq1")) {
       return HybridRecipient.parse(text);
     }
-    return X25519Recipient.parse(text);
+    if (text.startsWith("age1") && text.indexOf('1', 4) > 0) {
+      return PluginRecipient.parse(text, plugins);
+    }
+    if (text.startsWith("age1")) {
+      return X25519Recipient.parse(text);
+    }
+    if (text.startsWith("ssh-")) {
+      return SshKeys.recipient(text);
+    }
+    throw new AgeException.InvalidKey("unknown recipient type");
   }
 
   /// Reads a recipients file: one per line, blank lines and `#` lines ignored.
@@ -43,9 +54,5 @@ public final class RecipientParser {
   ///   is none
   public List<Recipient> parseFile(byte[] content) throws AgeException.InvalidKey {
     return KeyFile.parse(content, "recipients", this::parse);
-  }
-
-  PluginHost plugins() {
-    return plugins;
   }
 }

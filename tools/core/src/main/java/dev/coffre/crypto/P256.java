@@ -6,7 +6,6 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -111,7 +110,7 @@ public final class P256 {
       curve.init(new ECGenParameterSpec("secp256r1"));
       var parameters = curve.getParameterSpec(ECParameterSpec.class);
       var generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(parameters, new Adapter(randomness));
+      generator.initialize(parameters, new RandomnessAdapter(randomness));
       var ephemeral = generator.generateKeyPair();
       var recipient =
           KeyFactory.getInstance("EC")
@@ -145,20 +144,5 @@ public final class P256 {
       bytes[64 - i] = point.getAffineY().shiftRight(8 * i).byteValue();
     }
     return bytes;
-  }
-
-  /// Our randomness in the shape that the JDK takes.
-  private static final class Adapter extends SecureRandom {
-    private static final long serialVersionUID = 1L;
-    private final transient Randomness randomness;
-
-    Adapter(Randomness randomness) {
-      this.randomness = randomness;
-    }
-
-    @Override
-    public void nextBytes(byte[] bytes) {
-      randomness.fill(bytes);
-    }
   }
 }

@@ -38,6 +38,11 @@ public final class HybridIdentity implements Identity {
     return new HybridRecipient(seed.expose(XWing::publicKey));
   }
 
+  @Override
+  public List<Recipient> recipients() {
+    return List.of(recipient());
+  }
+
   /// The text form, `AGE-SECRET-KEY-PQ-1…`, for the file it is kept in.
   public SecretBytes text() {
     return seed.expose(bytes ->

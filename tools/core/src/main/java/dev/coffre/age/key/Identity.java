@@ -14,6 +14,13 @@ public interface Identity extends AutoCloseable {
   ///   stands: an attacker must not learn by trial which of several keys a file was made for
   Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException;
 
+  /// The recipients that this identity decrypts for; none if only its secret could tell them.
+  ///
+  /// @throws AgeException if they lie behind a passphrase that is not to be had
+  default List<Recipient> recipients() throws AgeException {
+    return List.of();
+  }
+
   /// Wipes the secret; afterwards the identity cannot be used.
   @Override
   default void close() {}

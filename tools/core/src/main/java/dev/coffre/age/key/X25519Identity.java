@@ -42,6 +42,11 @@ public final class X25519Identity implements Identity {
     return new X25519Recipient(point);
   }
 
+  @Override
+  public List<Recipient> recipients() {
+    return List.of(recipient());
+  }
+
   /// The text form, `AGE-SECRET-KEY-1…`, for the file it is kept in.
   public SecretBytes text() {
     return scalar.expose(bytes ->

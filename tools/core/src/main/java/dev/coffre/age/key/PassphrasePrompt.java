@@ -1,4 +1,4 @@
-package dev.coffre.age;
+package dev.coffre.age.key;
 
 import dev.coffre.secret.SecretBytes;
 import java.io.IOException;
