@@ -1,5 +1,8 @@
 package dev.coffre.cli;
 
+import dev.coffre.cli.age.AgeInspect;
+import dev.coffre.cli.age.AgeKeygen;
+import dev.coffre.cli.age.AgeTool;
 import dev.coffre.cli.sops.Sops;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,6 +31,9 @@ final class Coffre implements Program {
   private static Optional<Program> dropIn(String name) {
     return switch (name) {
       case "sops" -> Optional.of(new Sops());
+      case "age" -> Optional.of(new AgeTool());
+      case "age-keygen" -> Optional.of(new AgeKeygen());
+      case "age-inspect" -> Optional.of(new AgeInspect());
       default -> Optional.empty();
     };
   }

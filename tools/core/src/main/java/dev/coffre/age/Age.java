@@ -81,7 +81,7 @@ public final class Age {
   /// is authenticated before it is handed out, so what was read is genuine, but only the end of the
   /// stream says that it was all.
   ///
-  /// @param identities tried in this order
+  /// @param identities tried in this order, those that ask nobody and run nothing first
   /// @return throws {@link AgeException.DamagedPayload} where the payload is damaged; closing it
   ///   wipes the key and closes `source`
   /// @throws AgeException if the header is damaged or no identity matches

@@ -58,8 +58,7 @@ public final class IdentityParser {
   /// @throws AgeException.InvalidKey if there is no identity in it or a line is none, giving the
   ///   line's number and never its text
   public List<Identity> parseFile(String name, byte[] content) throws AgeException.InvalidKey {
-    var start = new String(content, 0, Math.min(START, content.length), ISO_8859_1);
-    if (isAgeFile(start)) {
+    if (isProtected(content)) {
       return List.of(
           new ProtectedIdentities(name, content.clone(), prompt, plain -> parsePlain(name, plain)));
     }
@@ -74,7 +73,9 @@ public final class IdentityParser {
     return KeyFile.parse(content, "identities", this::parse);
   }
 
-  private static boolean isAgeFile(String start) {
+  /// Whether an identity file is itself an age file, under a passphrase.
+  public static boolean isProtected(byte[] content) {
+    var start = new String(content, 0, Math.min(START, content.length), ISO_8859_1);
     return start.startsWith("age-encryption") || start.startsWith("-----BEGIN AGE");
   }
 }

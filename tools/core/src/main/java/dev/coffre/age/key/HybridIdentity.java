@@ -75,6 +75,11 @@ public final class HybridIdentity implements Identity {
   }
 
   @Override
+  public boolean isNative() {
+    return true;
+  }
+
+  @Override
   public void close() {
     seed.close();
   }

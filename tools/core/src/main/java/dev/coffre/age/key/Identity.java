@@ -21,6 +21,11 @@ public interface Identity extends AutoCloseable {
     return List.of();
   }
 
+  /// Whether unwrapping needs neither another program nor a person, so that it is tried first.
+  default boolean isNative() {
+    return false;
+  }
+
   /// Wipes the secret; afterwards the identity cannot be used.
   @Override
   default void close() {}

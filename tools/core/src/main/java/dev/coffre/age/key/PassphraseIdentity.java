@@ -57,6 +57,11 @@ public final class PassphraseIdentity implements Identity {
   }
 
   @Override
+  public boolean isNative() {
+    return true;
+  }
+
+  @Override
   public void close() {
     passphrase.close();
   }

@@ -90,6 +90,11 @@ public final class X25519Identity implements Identity {
   }
 
   @Override
+  public boolean isNative() {
+    return true;
+  }
+
+  @Override
   public void close() {
     scalar.close();
   }

@@ -48,7 +48,7 @@ final class SshEd25519Recipient implements Recipient {
   static byte[] wrappingKey(
       byte[] scalar, byte[] point, byte[] share, SshPublicKey.Ed25519 recipient)
       throws AgeException {
-    var tweak = Hkdf.key(recipient.blob(), new byte[0], LABEL);
+    var tweak = Hkdf.key(new byte[0], recipient.blob(), LABEL);
     var secret =
         X25519
             .agree(scalar, point)
