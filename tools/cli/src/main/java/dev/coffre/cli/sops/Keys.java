@@ -1,8 +1,8 @@
 package dev.coffre.cli.sops;
 
 import dev.coffre.age.IdentityParser;
-import dev.coffre.age.PassphrasePrompt;
 import dev.coffre.age.RecipientParser;
+import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.sops.KeyRing;
 import dev.coffre.sops.Sops;
