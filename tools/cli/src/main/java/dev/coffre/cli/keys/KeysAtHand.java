@@ -1,8 +1,8 @@
 package dev.coffre.cli.keys;
 
 import dev.coffre.age.IdentityParser;
-import dev.coffre.age.PassphrasePrompt;
 import dev.coffre.age.RecipientParser;
+import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.cli.Host;
 import dev.coffre.sops.KeyRing;
