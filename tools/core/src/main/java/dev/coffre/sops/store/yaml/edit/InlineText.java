@@ -2,6 +2,7 @@ package dev.coffre.sops.store.yaml.edit;
 
 import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.store.yaml.scalar.Quoting;
+import dev.coffre.sops.store.yaml.scalar.Resolver;
 import dev.coffre.sops.store.yaml.scalar.ScalarText;
 import dev.coffre.sops.tree.Value;
 import java.io.ByteArrayOutputStream;
@@ -43,16 +44,21 @@ final class InlineText {
   }
 
   private static Style style(ScalarText text, Style wanted, boolean inFlow) {
+    boolean typed = text.style() == Style.PLAIN && !Resolver.isString(text.text());
+    if (typed) {
+      return Style.PLAIN;
+    }
     boolean plain = text.style() == Style.PLAIN && (!inFlow || text.analysis().plainInFlow());
     boolean single = text.analysis().singleQuoted() && !text.analysis().multiline();
     return switch (wanted) {
-      case PLAIN ->
-          plain
-              ? Style.PLAIN
-              : single && !looksTyped(text) ? Style.SINGLE_QUOTED : Style.DOUBLE_QUOTED;
-      case SINGLE_QUOTED -> single ? Style.SINGLE_QUOTED : Style.DOUBLE_QUOTED;
+      case PLAIN -> plain ? Style.PLAIN : quoted(single && !looksTyped(text));
+      case SINGLE_QUOTED -> quoted(single);
       case DOUBLE_QUOTED, LITERAL, FOLDED -> Style.DOUBLE_QUOTED;
     };
+  }
+
+  private static Style quoted(boolean single) {
+    return single ? Style.SINGLE_QUOTED : Style.DOUBLE_QUOTED;
   }
 
   /// Text that sops puts in double quotes because it would read as another type.

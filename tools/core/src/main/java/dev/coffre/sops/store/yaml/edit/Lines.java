@@ -67,6 +67,27 @@ final class Lines {
     return true;
   }
 
+  /// The number of spaces at the beginning of the line around `offset`.
+  int indent(int offset) {
+    int from = start(offset);
+    int i = from;
+    while (i < source.length && source[i] == ' ') {
+      i++;
+    }
+    return i - from;
+  }
+
+  /// Whether the line around `offset` is a comment.
+  boolean isComment(int offset) {
+    int first = start(offset) + indent(offset);
+    return first < source.length && source[first] == '#';
+  }
+
+  /// Whether the line around `offset` has spaces at most.
+  boolean isEmpty(int offset) {
+    return start(offset) + indent(offset) == end(offset);
+  }
+
   /// Whether `offset` is at the beginning of a line.
   boolean isLineStart(int offset) {
     return start(offset) == offset;

@@ -22,6 +22,7 @@ final class ScalarEdit {
   private static final String CORE = "tag:yaml.org,2002:";
   private static final Set<String> TYPED =
       Set.of("bool", "int", "null", "float", "timestamp", "binary");
+  private static final int STEP = 2;
   private static final byte[] ENCRYPTED = {'E', 'N', 'C', '['};
 
   private final byte[] source;
@@ -43,7 +44,7 @@ final class ScalarEdit {
       return List.of(fill(scalar, start, prefix, text));
     }
     if (scalar.layout().isPresent()) {
-      return List.of(replaceBlock(scalar, scalar.layout().get(), start, prefix, text, style));
+      return replaceBlock(scalar, scalar.layout().get(), start, prefix, text, style);
     }
     if (style == Style.LITERAL) {
       var block = text.text().expose(bytes -> block(bytes, scalar));
@@ -55,9 +56,11 @@ final class ScalarEdit {
     return List.of(Splice.of(start, scalar.base().end(), joined(prefix, inline)));
   }
 
-  private static Optional<BlockText> block(byte[] bytes, RawNode.Scalar scalar) {
+  private Optional<BlockText> block(byte[] bytes, RawNode.Scalar scalar) {
     int parent = Math.max(scalar.place().parentIndent(), 0);
-    return BlockText.of(bytes, Style.LITERAL, parent + 2, parent);
+    int indent = parent + STEP;
+    return BlockText.of(bytes, Style.LITERAL, indent, parent)
+        .filter(block -> !absorbs(block, lines.next(scalar.base().end()), indent));
   }
 
   private List<Splice> newBlock(int start, int end, byte[] prefix, BlockText block) {
@@ -112,7 +115,8 @@ final class ScalarEdit {
     return Splice.of(start, at, joined(prefix, space, inline));
   }
 
-  private Splice replaceBlock(
+  /// A comment between header and lines stays where it is.
+  private List<Splice> replaceBlock(
       RawNode.Scalar scalar,
       BlockLayout layout,
       int start,
@@ -120,59 +124,46 @@ final class ScalarEdit {
       ScalarText text,
       Style style) {
     int end = layout.keep() ? scalar.base().end() : layout.contentEnd();
-    var headerRest = Arrays.copyOfRange(source, layout.headerEnd(), layout.bodyStart());
     if (style.isBlock()) {
       var block = text.text().expose(bytes -> kept(bytes, layout, style, end));
       if (block.isPresent()) {
-        return Splice.of(
-            start,
-            end,
-            joined(
-                prefix,
-                bytes(block.get().header()),
-                headerLine(headerRest),
-                body(block.get(), end)));
+        return List.of(
+            Splice.of(start, layout.headerEnd(), joined(prefix, bytes(block.get().header()))),
+            Splice.of(layout.bodyStart(), end, body(block.get(), layout, end)));
       }
     }
     var inline = InlineText.write(text, style, false);
-    return Splice.of(start, end, joined(prefix, inline, headerRest));
+    return List.of(
+        Splice.of(start, layout.headerEnd(), joined(prefix, inline)),
+        Splice.of(layout.bodyStart(), end, new byte[0]));
   }
 
   private Optional<BlockText> kept(byte[] bytes, BlockLayout layout, Style style, int end) {
     int parent = Math.max(layout.parentIndent(), 0);
     boolean hadContent = layout.contentEnd() > layout.bodyStart();
-    int indent = hadContent ? layout.indent() : parent + 2;
-    var block = BlockText.of(bytes, style, indent, parent);
-    boolean absorbs = block.isPresent() && block.get().header().endsWith("+") && emptyLineAt(end);
-    return absorbs ? Optional.empty() : block;
+    int indent = hadContent ? layout.indent() : parent + STEP;
+    return BlockText.of(bytes, style, indent, parent).filter(block -> !absorbs(block, end, indent));
   }
 
-  /// Whether the line at `offset` is empty, so that a scalar that keeps its end would take it in.
-  private boolean emptyLineAt(int offset) {
-    int end = lines.end(offset);
-    for (int i = offset; i < end; i++) {
-      if (source[i] != ' ') {
-        return false;
-      }
+  /// Whether a block scalar would take in what follows it at `offset`: empty lines if it keeps its
+  /// end, and comments as far to the right as its content.
+  private boolean absorbs(BlockText block, int offset, int indent) {
+    int next = offset;
+    while (next < source.length && lines.isEmpty(next)) {
+      next = lines.next(next);
     }
-    return offset < source.length;
-  }
-
-  /// What follows the indicators on their line; a line break if nothing does.
-  private byte[] headerLine(byte[] rest) {
-    boolean ended =
-        rest.length > 0 && (rest[rest.length - 1] == '\n' || rest[rest.length - 1] == '\r');
-    return ended ? rest : joined(rest, lines.lineBreak());
+    boolean takesEmptyLines = block.header().endsWith("+") && next > offset;
+    return takesEmptyLines || (next < source.length && lines.indent(next) >= indent);
   }
 
   /// The lines; the last one ends as the old last one did, unless its line break is content.
-  private byte[] body(BlockText block, int end) {
+  private byte[] body(BlockText block, BlockLayout layout, int end) {
     var body = lines.fit(block.linesAsBytes(), 0);
-    boolean openEnd = end == source.length && end > 0 && source[end - 1] != '\n';
+    boolean openEnd = end == source.length && source[end - 1] != '\n';
     if (openEnd && block.header().endsWith("-")) {
-      return Arrays.copyOf(body, body.length - lines.lineBreak().length);
+      body = Arrays.copyOf(body, body.length - lines.lineBreak().length);
     }
-    return body;
+    return lines.isLineStart(layout.bodyStart()) ? body : joined(lines.lineBreak(), body);
   }
 
   private static boolean dropsTag(RawNode.Scalar scalar, Value value) {
