@@ -1,48 +1,66 @@
 package dev.coffre.cli.sops;
 
 import dev.coffre.sops.Format;
-import dev.coffre.sops.metadata.MasterKey;
-import dev.coffre.sops.metadata.Selector;
+import dev.coffre.sops.config.ConfigException;
+import dev.coffre.sops.config.ConfigLookup;
+import dev.coffre.sops.config.CreationRule;
+import dev.coffre.sops.config.SopsConfig;
+import dev.coffre.sops.config.Strictness;
 import dev.coffre.sops.store.Store;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// The configuration file of a command: the one that `--config` names, or the `.sops.yaml` found
-/// upwards from the current folder.
+/// The configuration of a command: the file that `--config` names, or the `.sops.yaml` found
+/// upwards from the current folder. Fields that sops does not know are ignored.
+///
+/// @param file empty if there is none, which most commands do without
 record Configuration(Optional<Path> file) {
 
-  /// What a creation rule says.
-  record Rule(
-      List<List<MasterKey>> groups,
-      int shamirThreshold,
-      Map<Selector.Kind, String> selectors,
-      boolean macOnlyEncrypted) {}
-
-  static Configuration of(Call call) throws Failure {
-    return new Configuration(Optional.empty());
-  }
-
-  /// Refuses to go on without a configuration file.
-  void require() throws Failure {
-    if (file.isEmpty()) {
-      throw Failure.generic("config file not found");
+  /// Looks for the file, and warns of one that only seems to be it.
+  static Configuration of(Call call) {
+    var named = call.program().text("config");
+    if (!named.isEmpty()) {
+      return new Configuration(Optional.of(call.path(named)));
     }
+    var lookup = ConfigLookup.from(call.host().directory());
+    lookup.warning().ifPresent(call.log()::warn);
+    return new Configuration(lookup.file());
   }
 
-  /// The file's name, for messages.
-  String name() {
-    return file.map(Path::toString).orElse("");
+  /// The file's path.
+  ///
+  /// @throws Failure if there is no file
+  Path require() throws Failure {
+    return file.orElseThrow(() -> Failure.generic("config file not found"));
   }
 
   /// The layout of a format.
+  ///
+  /// @throws Failure if the file is no configuration
   Store.Layout layout(Format format) throws Failure {
-    return new Store.Layout(format == Format.YAML ? 4 : -1);
+    try {
+      return file.isEmpty() ? format.layout() : load(file.get()).layout(format);
+    } catch (ConfigException e) {
+      throw failure(e);
+    }
   }
 
-  /// The rule for `file`; empty without a configuration or without rules in it.
-  Optional<Rule> rule(Path file) throws Failure {
-    return Optional.empty();
+  /// The rule for `target`; empty without a configuration, or without rules in it.
+  ///
+  /// @throws Failure if there are rules and none applies, or the file is no configuration
+  Optional<CreationRule> rule(Path target) throws Failure {
+    try {
+      return file.isEmpty() ? Optional.empty() : load(file.get()).ruleFor(target);
+    } catch (ConfigException e) {
+      throw failure(e);
+    }
+  }
+
+  private static SopsConfig load(Path file) throws ConfigException {
+    return SopsConfig.load(file, Strictness.TOLERANT);
+  }
+
+  private static Failure failure(ConfigException e) {
+    return Failure.generic(String.valueOf(e.getMessage()));
   }
 }

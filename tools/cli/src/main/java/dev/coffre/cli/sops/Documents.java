@@ -12,17 +12,29 @@ import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads, opens, seals and writes documents for a command, telling failures as sops does.
 ///
 /// @param keys the engine and the keys at hand
-record Documents(Call call, Formats formats, Keys keys) {
+record Documents(Call call, Configuration configuration, Formats formats, Keys keys) {
 
   /// For a command that works on a file called `name`.
   static Documents of(Call call, String name) throws Failure {
-    return new Documents(call, Formats.of(call, name), Keys.of(call));
+    return of(call, Configuration.of(call), name);
+  }
+
+  /// The same with a configuration that was found already.
+  static Documents of(Call call, Configuration configuration, String name) throws Failure {
+    return new Documents(
+        call, configuration, Formats.of(call, configuration, name), Keys.of(call));
+  }
+
+  /// The recipe of a new file called `name`.
+  Recipe recipe(Path name) throws Failure {
+    return Recipes.of(call, configuration.rule(name), formats.input());
   }
 
   /// A plain file.

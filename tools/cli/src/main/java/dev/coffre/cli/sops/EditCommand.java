@@ -47,7 +47,7 @@ final class EditCommand implements Action {
   }
 
   private static byte[] created(Documents documents, Path file, Path name) throws Failure {
-    var recipe = Recipes.of(documents.call(), name, documents.formats().input());
+    var recipe = documents.recipe(name);
     var example = documents.readPlain(Example.of(documents.formats().input()));
     documents.encrypt(example, recipe);
     var tree = new Editing(documents, file).until(documents.writePlain(example.tree()));

@@ -37,7 +37,7 @@ final class EncryptCommand implements Action {
   /// `source` encrypted by the rules for a file called `name`.
   static byte[] encrypt(Call call, Path name, byte[] source) throws Failure {
     var documents = Documents.of(call, name.toString());
-    var recipe = Recipes.of(call, name, documents.formats().input());
+    var recipe = documents.recipe(name);
     return documents.encrypt(documents.readPlain(source), recipe);
   }
 }

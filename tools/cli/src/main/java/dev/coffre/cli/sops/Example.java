@@ -43,8 +43,8 @@ final class Example {
               """;
           case INI ->
               """
-              [Welcome!]
               ; This is an example file.
+              [Welcome!]
               hello       = Welcome to SOPS! Edit this file as you please!
               example_key = example_value
               """;

@@ -17,7 +17,7 @@ final class FileStatusCommand implements Action {
 
   private static boolean isEncrypted(Call call) throws Failure {
     var name = call.given().arguments().getFirst();
-    var format = Formats.of(call, name).input();
+    var format = Formats.of(call, Configuration.of(call), name).input();
     try {
       var parsed = format.store().parse(Input.file(call.file(), name));
       if (parsed.metadata().isEmpty()) {

@@ -24,7 +24,7 @@ final class LegacyCommand implements Action {
     if (isSet(call)) {
       set(call, file);
     } else if (call.given().on("rotate")) {
-      Recipes.loadRule(call, call.named(file));
+      Configuration.of(call).rule(call.named(file));
       Output.write(call, file, RotateCommand.rotate(call, file));
     } else if (call.given().on("decrypt")) {
       decrypt(call, file);
@@ -67,7 +67,7 @@ final class LegacyCommand implements Action {
 
   private static void decrypt(Call call, Path file) throws Failure {
     if (call.given().on("encrypt")) {
-      Recipes.loadRule(call, call.named(file));
+      Configuration.of(call).rule(call.named(file));
     }
     var documents = Documents.of(call, call.named(file).toString());
     var path = DecryptCommand.extractedPath(call);
@@ -75,7 +75,7 @@ final class LegacyCommand implements Action {
   }
 
   private static void set(Call call, Path file) throws Failure {
-    Recipes.loadRule(call, call.named(file));
+    Configuration.of(call).rule(call.named(file));
     var documents = Documents.of(call, call.named(file).toString());
     var text = call.given().text("set");
     int end = text.indexOf("] ");

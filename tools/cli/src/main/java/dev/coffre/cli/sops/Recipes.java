@@ -2,10 +2,10 @@ package dev.coffre.cli.sops;
 
 import dev.coffre.sops.Format;
 import dev.coffre.sops.Recipe;
+import dev.coffre.sops.config.CreationRule;
 import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Selector;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,24 +17,30 @@ import java.util.Optional;
 /// rule, setting by setting.
 final class Recipes {
   private final Call call;
-  private final Optional<Configuration.Rule> rule;
+  private final Optional<CreationRule> rule;
 
-  private Recipes(Call call, Optional<Configuration.Rule> rule) {
+  private Recipes(Call call, Optional<CreationRule> rule) {
     this.call = call;
     this.rule = rule;
   }
 
-  /// The recipe for `file`, read in `format`.
+  /// The recipe of a file read in `format`.
   ///
+  /// @param rule the one that applies to it
   /// @throws Failure if no keys are given, or more than one way to select values
-  static Recipe of(Call call, Path file, Format format) throws Failure {
+  static Recipe of(Call call, Optional<CreationRule> rule, Format format) throws Failure {
     KeyFlag.refuseForeign(call);
-    return new Recipes(call, Configuration.of(call).rule(file)).recipe(format);
+    refuseBadContext(call.given().text("encryption-context"));
+    return new Recipes(call, rule).recipe(format);
   }
 
-  /// Reads the configuration for nothing but its errors, as sops does where it needs no rule.
-  static void loadRule(Call call, Path file) throws Failure {
-    Configuration.of(call).rule(file);
+  private static void refuseBadContext(String context) throws Failure {
+    for (var pair : context.isEmpty() ? List.<String>of() : List.of(context.split(",", -1))) {
+      if (!pair.contains(":")) {
+        throw Failure.of(
+            Status.INVALID_KMS_ENCRYPTION_CONTEXT, "Invalid KMS encryption context format");
+      }
+    }
   }
 
   private Recipe recipe(Format format) throws Failure {
@@ -60,7 +66,7 @@ final class Recipes {
 
   private Map<Selector.Kind, String> selectors() {
     var selectors = new EnumMap<Selector.Kind, String>(Selector.Kind.class);
-    rule.ifPresent(found -> selectors.putAll(found.selectors()));
+    rule.flatMap(CreationRule::selector).ifPresent(s -> selectors.put(s.kind(), s.pattern()));
     for (var kind : Selector.Kind.values()) {
       var pattern = call.given().text(kind.field().replace('_', '-'));
       if (!pattern.isEmpty()) {
@@ -87,19 +93,19 @@ final class Recipes {
 
   private boolean macOnly() {
     return call.program().on("mac-only-encrypted")
-        || rule.map(Configuration.Rule::macOnlyEncrypted).orElse(false);
+        || rule.map(CreationRule::macOnlyEncrypted).orElse(false);
   }
 
   private int threshold() {
     int given = call.given().number("shamir-secret-sharing-threshold");
-    return given != 0 ? given : rule.map(Configuration.Rule::shamirThreshold).orElse(0);
+    return given != 0 ? given : rule.map(CreationRule::shamirThreshold).orElse(0);
   }
 
   private List<List<MasterKey>> groups() throws Failure {
     var age = call.given().text("age");
     var groups =
         age.isEmpty()
-            ? rule.map(Configuration.Rule::groups).orElseThrow(Recipes::nobody)
+            ? rule.map(CreationRule::groups).orElseThrow(Recipes::nobody)
             : List.of(recipients(call, age));
     warnOfMixture(call, groups);
     return groups;

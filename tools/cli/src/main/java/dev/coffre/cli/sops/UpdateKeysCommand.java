@@ -1,6 +1,7 @@
 package dev.coffre.cli.sops;
 
 import dev.coffre.sops.SopsException;
+import dev.coffre.sops.config.CreationRule;
 import dev.coffre.sops.metadata.KeyGroup;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Metadata;
@@ -49,7 +50,7 @@ final class UpdateKeysCommand implements Action {
       throw Failure.generic("can't operate on a directory");
     }
     call.log().plain("Syncing keys for file " + file);
-    var documents = Documents.of(call, file.toString());
+    var documents = Documents.of(call, configuration, file.toString());
     var parsed = documents.readEncrypted(Input.file(file));
     var metadata = Documents.metadata(parsed);
     var wanted = wanted(configuration, file);
@@ -75,11 +76,11 @@ final class UpdateKeysCommand implements Action {
       throws Failure {
     return configuration
         .rule(file)
-        .map(Configuration.Rule::groups)
+        .map(CreationRule::groups)
         .orElseThrow(() ->
             Failure.generic(
                 "The config file %s does not contain any creation rule"
-                    .formatted(configuration.name())));
+                    .formatted(configuration.file().orElseThrow())));
   }
 
   private static Metadata share(

@@ -17,6 +17,7 @@ final class Interpreter {
   private final Launcher launcher;
   private final FileCommands files;
   private final StringBuilder transcript = new StringBuilder();
+  private final List<Said> said = new ArrayList<>();
   private Outcome last = Outcome.NONE;
   private Optional<Path> stdin = Optional.empty();
   private Optional<Path> typed = Optional.empty();
@@ -40,6 +41,14 @@ final class Interpreter {
             "line " + line.number() + ": " + failure.getMessage() + "\n" + transcript, failure);
       }
     }
+  }
+
+  /// What a line's program left behind.
+  record Said(Line line, Outcome outcome) {}
+
+  /// What the programs left behind, in order.
+  List<Said> said() {
+    return List.copyOf(said);
   }
 
   private void execute(Line line) throws IOException, InterruptedException {
@@ -77,6 +86,7 @@ final class Interpreter {
             : launcher.run(command, stdin);
     stdin = Optional.empty();
     typed = Optional.empty();
+    said.add(new Said(line, last));
     transcript.append(last.describe());
     if ((last.status() != 0) != line.negated()) {
       throw new ScriptFailure(line.negated() ? "it should have failed" : "it failed");
