@@ -28,8 +28,7 @@ record Documents(Call call, Configuration configuration, Formats formats, Keys k
 
   /// The same with a configuration that was found already.
   static Documents of(Call call, Configuration configuration, String name) throws Failure {
-    return new Documents(
-        call, configuration, Formats.of(call, configuration, name), Keys.of(call));
+    return new Documents(call, configuration, Formats.of(call, configuration, name), Keys.of(call));
   }
 
   /// The recipe of a new file called `name`.

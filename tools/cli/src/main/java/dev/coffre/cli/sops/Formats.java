@@ -11,7 +11,8 @@ record Formats(Format input, Format output, Store.Layout layout) {
   /// The formats for a file called `name`, unless flags say otherwise.
   static Formats of(Call call, Configuration configuration, String name) throws Failure {
     var output = choose(call.given().text("output-type"), name);
-    return new Formats(choose(call.given().text("input-type"), name), output, layout(call, configuration, output));
+    return new Formats(
+        choose(call.given().text("input-type"), name), output, layout(call, configuration, output));
   }
 
   private static Format choose(String type, String name) {

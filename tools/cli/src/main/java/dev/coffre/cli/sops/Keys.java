@@ -1,15 +1,9 @@
 package dev.coffre.cli.sops;
 
-import dev.coffre.age.IdentityParser;
-import dev.coffre.age.RecipientParser;
-import dev.coffre.age.key.PassphrasePrompt;
-import dev.coffre.age.plugin.PluginHost;
+import dev.coffre.cli.keys.KeysAtHand;
 import dev.coffre.sops.KeyRing;
 import dev.coffre.sops.Sops;
 import dev.coffre.sops.SopsException;
-import dev.coffre.sops.identity.IdentitySources;
-import dev.coffre.sops.identity.LoadedAgeKeys;
-import dev.coffre.sops.identity.Surroundings;
 import dev.coffre.sops.metadata.KeyEntry;
 import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
@@ -26,20 +20,11 @@ record Keys(Sops sops, KeyRing ring) {
   /// @throws Failure if the order names a kind twice, or key services are asked for
   static Keys of(Call call) throws Failure {
     refuseServices(call);
-    var randomness = call.host().randomness();
-    var surroundings =
-        new Surroundings(
-            call.host().environment(),
-            Surroundings.OperatingSystem.named(System.getProperty("os.name", "")),
-            new KeyCommands(call.host()));
-    var identities = new IdentityParser(PluginHost.none(), PassphrasePrompt.none());
-    var age =
-        new LoadedAgeKeys(
-            new IdentitySources(surroundings, identities),
-            new RecipientParser(PluginHost.none()),
-            randomness);
+    var host = call.host();
+    var found = KeysAtHand.of(host);
     return new Keys(
-        new Sops(randomness, call.host().clock()), new KeyRing(age, randomness, order(call)));
+        new Sops(host.randomness(), host.clock()),
+        new KeyRing(found.age(), found.randomness(), order(call)));
   }
 
   /// The same data key for other holders; an entry that we cannot wrap for is kept.

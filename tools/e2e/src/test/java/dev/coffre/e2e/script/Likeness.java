@@ -52,8 +52,10 @@ final class Likeness {
       rest = rule.pattern().matcher(rest).replaceAll(rule.replacement());
     }
     for (String words : OWN_WORDS_AFTER) {
-      rest = Pattern.compile(Pattern.quote(words) + ".*", Pattern.DOTALL).matcher(rest)
-          .replaceAll(words.replace("$", "\\$"));
+      rest =
+          Pattern.compile(Pattern.quote(words) + ".*", Pattern.DOTALL)
+              .matcher(rest)
+              .replaceAll(words.replace("$", "\\$"));
     }
     return rest;
   }
