@@ -6,6 +6,8 @@ module dev.coffre.cli {
 
   opens dev.coffre.cli to
       info.picocli;
+  opens dev.coffre.cli.edit to
+      info.picocli;
   opens dev.coffre.cli.model to
       info.picocli;
   opens dev.coffre.cli.secrets to

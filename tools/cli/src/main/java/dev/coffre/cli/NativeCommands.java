@@ -1,6 +1,7 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
+import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.model.CompletionCommand;
 import dev.coffre.cli.secrets.DecryptCommand;
 import dev.coffre.cli.secrets.EncryptCommand;
@@ -26,6 +27,12 @@ public final class NativeCommands {
               "Decrypt files",
               "coffre decrypt secrets.yaml",
               DecryptCommand::new),
+          new NativeCommand(
+              "edit",
+              Group.SECRETS,
+              "Edit a file in your editor",
+              "coffre edit secrets.yaml",
+              EditCommand::new),
           new NativeCommand(
               "get",
               Group.SECRETS,

@@ -72,7 +72,7 @@ public final class EncryptCommand implements NativeCommand.Action {
 
   private SecretBytes encrypted(SecretFile file, Recipes rules) throws FileFailure {
     try {
-      return SecretBytes.adopt(vault.encrypt(file, rules.recipe(file)));
+      return SecretBytes.adopt(vault.encrypt(file, rules.recipe(file.name())));
     } catch (SopsException | StoreException | CommandException e) {
       throw new FileFailure(file.name(), e);
     }

@@ -1,5 +1,6 @@
 package dev.coffre.cli.secrets;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.sops.Opened;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.store.Edit;
@@ -41,7 +42,8 @@ public final class OpenFile implements AutoCloseable {
   /// The file with `edit` made, encrypted.
   ///
   /// @throws StoreException if the edit cannot be made in the text
-  public byte[] with(Edit edit) throws SopsException, StoreException {
+  /// @throws CommandException if it makes an entry of the name that the metadata needs
+  public byte[] with(Edit edit) throws SopsException, StoreException, CommandException {
     byte[] changed = file.format().store().patch(text, List.of(edit), new MetadataEdit.Keep());
     try {
       return encrypted(changed);
@@ -53,7 +55,8 @@ public final class OpenFile implements AutoCloseable {
   /// The file with another text, encrypted.
   ///
   /// @throws StoreException if the text is not of the file's format
-  public byte[] encrypted(byte[] changed) throws SopsException, StoreException {
+  /// @throws CommandException if it has an entry of the name that the metadata needs
+  public byte[] encrypted(byte[] changed) throws SopsException, StoreException, CommandException {
     return vault.reseal(file.with(changed), opened);
   }
 

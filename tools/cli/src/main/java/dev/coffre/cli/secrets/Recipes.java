@@ -12,7 +12,7 @@ import java.util.List;
 /// @param recipients age recipients that take the place of the rule's keys; none to use those
 record Recipes(Host host, List<String> recipients) {
 
-  Recipe recipe(SecretFile file) throws CommandException {
+  Recipe recipe(String file) throws CommandException {
     if (!recipients.isEmpty()) {
       var group = recipients.stream().map(MasterKey::age).toList();
       return new Recipe(List.of(group), 0, Selector.DEFAULT, false);

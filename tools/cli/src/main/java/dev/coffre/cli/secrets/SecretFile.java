@@ -9,6 +9,7 @@ import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A file that was read: its text, and the values in it with their places in the text.
@@ -55,7 +56,10 @@ public final class SecretFile {
     }
   }
 
-  private static SecretFile of(Path path, String name, Format format, byte[] source)
+  /// A file that was not read: `source` is to be written to `path`.
+  ///
+  /// @throws StoreException if it is not of the format
+  public static SecretFile of(Path path, String name, Format format, byte[] source)
       throws StoreException {
     return new SecretFile(path, name, format, source, format.store().parse(source));
   }
@@ -85,6 +89,11 @@ public final class SecretFile {
   /// Whether it has `sops` metadata.
   public boolean isEncrypted() {
     return parsed.metadata().isPresent();
+  }
+
+  /// Whether the file on the disk still holds what was read.
+  public boolean isUnchangedOnDisk() throws IOException {
+    return Files.exists(path) && Arrays.equals(Files.readAllBytes(path), source);
   }
 
   byte[] source() {

@@ -28,11 +28,19 @@ public final class Vault {
     this.keys = KeysAtHand.of(host);
   }
 
+  /// How the creation rules of `host` want a file of this name encrypted.
+  ///
+  /// @throws CommandException if no rule matches, or the rules cannot be read
+  public static Recipe recipe(Host host, String name) throws CommandException {
+    return new Recipes(host, List.of()).recipe(name);
+  }
+
   /// The text of `plain`, encrypted.
   ///
   /// @throws SopsException as {@link Sops#encrypt}
   /// @throws StoreException if the text cannot hold the encrypted values
-  byte[] encrypt(SecretFile plain, Recipe recipe)
+  /// @throws CommandException if post-quantum and classic recipients are mixed
+  public byte[] encrypt(SecretFile plain, Recipe recipe)
       throws SopsException, StoreException, CommandException {
     RecipientMix.check(recipe);
     var sealed = sops.encrypt(plain.parsed(), plain.format(), recipe, keys);
@@ -55,7 +63,14 @@ public final class Vault {
 
   /// The text of a changed plain file, encrypted for the holders of `opened`; what did not change
   /// keeps its ciphertext.
-  byte[] reseal(SecretFile changed, Opened opened) throws SopsException, StoreException {
+  ///
+  /// @throws CommandException if it has an entry of the name that the metadata needs
+  byte[] reseal(SecretFile changed, Opened opened)
+      throws SopsException, StoreException, CommandException {
+    if (changed.isEncrypted()) {
+      throw CommandException.refused(
+          "it has an entry 'sops', which is kept for the metadata", "use another name");
+    }
     var sealed = sops.encryptAgain(changed.parsed().tree(), changed.format(), opened);
     return patch(changed, sealed.tree(), sealed.metadataEdit());
   }

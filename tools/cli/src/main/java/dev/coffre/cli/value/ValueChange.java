@@ -68,7 +68,7 @@ final class ValueChange implements AutoCloseable {
   private byte[] changed(Edit edit) throws FileFailure {
     try {
       return open.with(edit);
-    } catch (SopsException | StoreException e) {
+    } catch (SopsException | StoreException | CommandException e) {
       throw new FileFailure(file.name(), e);
     }
   }
