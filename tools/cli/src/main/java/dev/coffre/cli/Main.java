@@ -18,24 +18,28 @@ public final class Main {
   /// Runs the program named by the system property `coffre.program` (the launcher sets it to its
   /// own file name), `coffre` if unset.
   public static void main(String[] arguments) {
-    var host =
-        new Host(
-            System.getProperty("coffre.program", "coffre"),
-            System.in,
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
-            CallerEnvironment.of(System.getenv()),
-            Path.of("").toAbsolutePath(),
-            Clock.systemUTC(),
-            new SystemRandomness(),
-            new UnixTerminal(),
-            new AtomicFiles(HaltAfterStep.ofTest()));
+    var host = host();
     int status = new Coffre().run(host, List.of(arguments));
     host.out().flush();
     host.err().flush();
     // Not System.exit: it looks for a logger to report to and so opens every jar, about 4 ms.
     // Shutdown hooks run on signals alone; a command that adds one cleans up on its way out too.
     Runtime.getRuntime().halt(status);
+  }
+
+  /// What this process has around it.
+  static Host host() {
+    return new Host(
+        System.getProperty("coffre.program", "coffre"),
+        System.in,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        CallerEnvironment.of(System.getenv()),
+        Path.of("").toAbsolutePath(),
+        Clock.systemUTC(),
+        new SystemRandomness(),
+        new UnixTerminal(),
+        new AtomicFiles(HaltAfterStep.ofTest()));
   }
 
   /// Files and messages are UTF-8 whatever the locale. Flushed at line ends only when asked to:

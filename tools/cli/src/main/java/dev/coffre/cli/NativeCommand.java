@@ -2,13 +2,15 @@ package dev.coffre.cli;
 
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// A native command as the overview lists it. Its options are known only to the action, which is
 /// made when the command is chosen: a short command loads no other's.
 ///
 /// @param summary one line, a sentence without its full stop
 /// @param example a command line to begin with
-/// @param action makes the picocli-annotated action
+/// @param action makes the action, its options unset
 public record NativeCommand(
     String name,
     Group group,
@@ -19,10 +21,32 @@ public record NativeCommand(
   /// The command line that fills in `action`, options of every command included; completion and
   /// manual pages are made from its model.
   public CommandLine line(Action action) {
-    return new CommandLine(action)
+    var spec = CommandSpec.create();
+    action.declare(new Options(spec));
+    spec.addOption(folder());
+    spec.addOption(help());
+    return new CommandLine(spec)
         .setCommandName("coffre " + name)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .addMixin("common", new CommonOptions());
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /// Taken from the command line before picocli sees it; declared for the help.
+  private static OptionSpec folder() {
+    return OptionSpec.builder("-C")
+        .paramLabel("DIR")
+        .arity("1")
+        .type(String.class)
+        .description("Run in DIR instead of the current folder.")
+        .build();
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .arity("0")
+        .type(boolean.class)
+        .description("Show this help.")
+        .build();
   }
 
   /// Headings of the overview, in its order.
@@ -42,10 +66,11 @@ public record NativeCommand(
     }
   }
 
-  /// What a command does, its options filled in by picocli. Annotated with {@link
-  /// picocli.CommandLine.Command}.
-  @FunctionalInterface
+  /// What a command does with the options it takes.
   public interface Action {
+    /// Says what the command takes; the setters given there are called before {@link #run}.
+    void declare(Options options);
+
     /// Does it; the exit code says how it went.
     ///
     /// @throws Exception what {@link Complaint} turns into a message and an exit code

@@ -23,6 +23,7 @@ final class Rehearsal {
 
   /// Plays the script named by the first argument in the folder named by the second.
   public static void main(String[] arguments) throws IOException {
+    Main.host(); // every start builds one; the commands below are handed another
     var rehearsal = new Rehearsal(Path.of(arguments[1]).toAbsolutePath());
     for (var line : Files.readAllLines(Path.of(arguments[0]))) {
       if (!line.isBlank() && !line.startsWith("#")) {

@@ -1,21 +1,25 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.json.Json;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /// Prints the version.
-@Command(description = "Print the version of coffre and of the formats it writes.")
 final class VersionCommand implements NativeCommand.Action {
   static final String VERSION = "0.1.0";
 
   private final Host host;
 
-  @Option(names = "--json", description = "Print a JSON object.")
   private boolean json;
 
   VersionCommand(Host host) {
     this.host = host;
+  }
+
+  @Override
+  public void declare(Options options) {
+    options
+        .describe("Print the version of coffre and of the formats it writes.")
+        .flag(List.of("--json"), "Print a JSON object.", () -> json = true);
   }
 
   @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// Native commands, read from the picocli annotations of their actions.
+/// Native commands, read from the options that their actions declare.
 final class PicocliModel {
   private static final Set<String> FILE_LABELS = Set.of("FILE", "PATH", "OUTPUT", "INPUT");
   private static final Set<String> FOLDER_LABELS = Set.of("DIR", "FOLDER");
