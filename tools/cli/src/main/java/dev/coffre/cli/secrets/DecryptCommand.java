@@ -5,6 +5,7 @@ import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.Options;
 import dev.coffre.file.Access;
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.Format;
@@ -14,24 +15,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// Decrypts files, their MAC checked.
-@Command(
-    description = {
-      "Decrypt a file to standard output, or files and folders in place.",
-      "In a folder, every file that holds sops metadata is decrypted."
-    })
 public final class DecryptCommand implements NativeCommand.Action {
   private final Host host;
   private final Vault vault;
 
-  @Mixin private final OutputOptions options = new OutputOptions();
+  private final OutputOptions output = new OutputOptions();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or folders with -i.")
-  private List<String> names = new ArrayList<>();
+  private List<String> names = List.of();
 
   /// For the files of `host`.
   public DecryptCommand(Host host) {
@@ -40,16 +32,25 @@ public final class DecryptCommand implements NativeCommand.Action {
   }
 
   @Override
+  public void declare(Options options) {
+    options.describe(
+        "Decrypt a file to standard output, or files and folders in place.",
+        "In a folder, every file that holds sops metadata is decrypted.");
+    output.declare(options);
+    options.operands("FILE", 1, "Files, or folders with -i.", given -> names = given);
+  }
+
+  @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
-    Optional<Format> format = options.namedFormat();
+    Optional<Format> format = output.namedFormat();
     boolean anyFolder = names.stream().anyMatch(name -> Folders.isFolder(host, name));
-    if (options.single(names, anyFolder)) {
+    if (output.single(names, anyFolder)) {
       try (var content = decrypted(SecretFile.read(host, names.getFirst(), format))) {
-        new SingleOutput(host, options.output).write(content, Access.OWNER_ONLY);
+        new SingleOutput(host, output.output).write(content, Access.OWNER_ONLY);
       }
       return ExitCode.OK;
     }
-    var batch = new Batch(host, "decrypt", options.dryRun, options.json);
+    var batch = new Batch(host, "decrypt", output.dryRun, output.json);
     return batch.run(files(), name -> outcome(SecretFile.read(host, name, format)));
   }
 

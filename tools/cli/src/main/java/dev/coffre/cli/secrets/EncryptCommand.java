@@ -5,6 +5,7 @@ import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.Options;
 import dev.coffre.file.Access;
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.Format;
@@ -14,33 +15,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Encrypts files as their creation rule says.
-@Command(
-    description = {
-      "Encrypt a file to standard output, or files and folders in place.",
-      "The keys and what is encrypted come from the creation rule for the file: the first that",
-      "matches in the .sops.yaml found from the file's folder upwards. In a folder, the files that",
-      "a rule's path_regex matches are encrypted, those that are encrypted already left alone."
-    })
 public final class EncryptCommand implements NativeCommand.Action {
   private final Host host;
   private final Vault vault;
 
-  @Mixin private final OutputOptions options = new OutputOptions();
+  private final OutputOptions output = new OutputOptions();
 
-  @Option(
-      names = {"-r", "--recipient"},
-      paramLabel = "AGE",
-      description = "Encrypt for this age recipient instead of the rule's keys. Repeatable.")
-  private List<String> recipients = new ArrayList<>();
+  private List<String> recipients = List.of();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or folders with -i.")
-  private List<String> names = new ArrayList<>();
+  private List<String> names = List.of();
 
   /// For the files of `host`.
   public EncryptCommand(Host host) {
@@ -49,16 +34,33 @@ public final class EncryptCommand implements NativeCommand.Action {
   }
 
   @Override
+  public void declare(Options options) {
+    options.describe(
+        "Encrypt a file to standard output, or files and folders in place.",
+        "The keys and what is encrypted come from the creation rule for the file: the first that",
+        "matches in the .sops.yaml found from the file's folder upwards. In a folder, the files that",
+        "a rule's path_regex matches are encrypted, those that are encrypted already left alone.");
+    output.declare(options);
+    options
+        .values(
+            List.of("-r", "--recipient"),
+            "AGE",
+            "Encrypt for this age recipient instead of the rule's keys. Repeatable.",
+            given -> recipients = given)
+        .operands("FILE", 1, "Files, or folders with -i.", given -> names = given);
+  }
+
+  @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
-    Optional<Format> format = options.namedFormat();
+    Optional<Format> format = output.namedFormat();
     boolean anyFolder = names.stream().anyMatch(name -> Folders.isFolder(host, name));
     var rules = new Recipes(host, recipients);
-    if (options.single(names, anyFolder)) {
+    if (output.single(names, anyFolder)) {
       var file = SecretFile.read(host, names.getFirst(), format);
-      new SingleOutput(host, options.output).write(encrypted(file, rules), Access.USUAL);
+      new SingleOutput(host, output.output).write(encrypted(file, rules), Access.USUAL);
       return ExitCode.OK;
     }
-    var batch = new Batch(host, "encrypt", options.dryRun, options.json);
+    var batch = new Batch(host, "encrypt", output.dryRun, output.json);
     return batch.run(files(rules), name -> outcome(SecretFile.read(host, name, format), rules));
   }
 

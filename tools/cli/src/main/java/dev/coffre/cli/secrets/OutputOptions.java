@@ -1,35 +1,44 @@
 package dev.coffre.cli.secrets;
 
 import dev.coffre.cli.CommandException;
+import dev.coffre.cli.Options;
 import dev.coffre.sops.Format;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /// Where `encrypt` and `decrypt` put their result.
 final class OutputOptions {
-  @Option(
-      names = {"-i", "--in-place"},
-      description = "Replace the files. Needed for several files and for folders.")
   boolean inPlace;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to FILE instead of standard output.")
   Optional<String> output = Optional.empty();
 
-  @Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
   boolean dryRun;
 
-  @Option(names = "--json", description = "Report as a JSON object.")
   boolean json;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "yaml, json, dotenv, ini or binary, where the file's name does not say it.")
   Optional<String> format = Optional.empty();
+
+  /// Adds them to a command's.
+  void declare(Options options) {
+    options
+        .flag(
+            List.of("-i", "--in-place"),
+            "Replace the files. Needed for several files and for folders.",
+            () -> inPlace = true)
+        .value(
+            List.of("-o", "--output"),
+            "FILE",
+            "Write to FILE instead of standard output.",
+            given -> output = Optional.of(given))
+        .flag(
+            List.of("--dry-run"), "Say what would be done, and write nothing.", () -> dryRun = true)
+        .flag(List.of("--json"), "Report as a JSON object.", () -> json = true)
+        .value(
+            List.of("--format"),
+            "FORMAT",
+            "yaml, json, dotenv, ini or binary, where the file's name does not say it.",
+            given -> format = Optional.of(given));
+  }
 
   /// Whether the result is a stream or one file, rather than the files themselves.
   ///

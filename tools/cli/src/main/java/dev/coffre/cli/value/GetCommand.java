@@ -5,6 +5,7 @@ import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.Options;
 import dev.coffre.cli.json.Json;
 import dev.coffre.cli.secrets.SecretFile;
 import dev.coffre.cli.secrets.Vault;
@@ -15,36 +16,38 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Prints one decrypted value.
-@Command(
-    description = {
-      "Print one value of an encrypted file: a string as it is, with a newline only on a terminal;",
-      "anything else in the file's format."
-    })
 public final class GetCommand implements NativeCommand.Action {
   private static final Store.Layout LAYOUT = new Store.Layout(4);
 
   private final Host host;
 
-  @Option(
-      names = "--json",
-      description = "Print {\"file\", \"path\", \"value\"} with a string value.")
   private boolean json;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "An encrypted file.")
   private String file = "";
 
-  @Parameters(index = "1", paramLabel = "PATH", description = "As in db.hosts[0].password.")
   private String path = "";
 
   /// For a file of `host`.
   public GetCommand(Host host) {
     this.host = host;
+  }
+
+  @Override
+  public void declare(Options options) {
+    options
+        .describe(
+            "Print one value of an encrypted file: a string as it is, with a newline only on a",
+            "terminal; anything else in the file's format.")
+        .flag(
+            List.of("--json"),
+            "Print {\"file\", \"path\", \"value\"} with a string value.",
+            () -> json = true)
+        .operand("FILE", "An encrypted file.", given -> file = given)
+        .operand("PATH", "As in db.hosts[0].password.", given -> path = given);
   }
 
   @Override

@@ -2,33 +2,44 @@ package dev.coffre.cli.value;
 
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.Options;
 import dev.coffre.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /// Where a new value comes from: never the command line, which every process can read.
 final class NewValue {
-  @Option(names = "--stdin", description = "Read the value from standard input.")
   private boolean stdin;
 
-  @Option(names = "--value-file", paramLabel = "FILE", description = "Read the value from FILE.")
   private Optional<String> file = Optional.empty();
 
-  @Option(
-      names = "--generate",
-      paramLabel = "POLICY",
-      description =
-          "Make a random value: LENGTH letters and digits, hex:LENGTH, or ascii:LENGTH"
-              + " printable characters.")
   private Optional<String> policy = Optional.empty();
 
-  @Option(
-      names = "--exact",
-      description = "Keep the newline at the end of the input, which is left out otherwise.")
   private boolean exact;
+
+  /// Adds them to a command's.
+  void declare(Options options) {
+    options
+        .flag(List.of("--stdin"), "Read the value from standard input.", () -> stdin = true)
+        .value(
+            List.of("--value-file"),
+            "FILE",
+            "Read the value from FILE.",
+            given -> file = Optional.of(given))
+        .value(
+            List.of("--generate"),
+            "POLICY",
+            "Make a random value: LENGTH letters and digits, hex:LENGTH, or ascii:LENGTH"
+                + " printable characters.",
+            given -> policy = Optional.of(given))
+        .flag(
+            List.of("--exact"),
+            "Keep the newline at the end of the input, which is left out otherwise.",
+            () -> exact = true);
+  }
 
   /// The value: generated, read, or typed twice at a prompt.
   SecretBytes take(Host host) throws CommandException, IOException {
