@@ -5,26 +5,28 @@ import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.Options;
 import java.io.IOException;
 import java.nio.file.Files;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Edits an encrypted file, or a new one.
-@Command(
-    description = {
-      "Edit an encrypted file in your editor ($SOPS_EDITOR, $VISUAL, $EDITOR). What you do not",
-      "change keeps its ciphertext. A file that is not there is made, as its creation rule says."
-    })
 public final class EditCommand implements NativeCommand.Action {
   private final Host host;
 
-  @Parameters(paramLabel = "FILE", description = "An encrypted file, or a new one.")
   private String file = "";
 
   /// For a file of `host`.
   public EditCommand(Host host) {
     this.host = host;
+  }
+
+  @Override
+  public void declare(Options options) {
+    options
+        .describe(
+            "Edit an encrypted file in your editor ($SOPS_EDITOR, $VISUAL, $EDITOR). What you do not",
+            "change keeps its ciphertext. A file that is not there is made, as its creation rule says.")
+        .operand("FILE", "An encrypted file, or a new one.", given -> file = given);
   }
 
   @Override
