@@ -18,7 +18,7 @@ import java.util.Optional;
 /// YAML: one mapping per document, with the metadata under `sops` in each.
 ///
 /// A file is read with the meaning it has for sops (go-yaml v3). Its metadata is that of the first
-/// document. Nesting beyond 1,000 levels and aliases that multiply without measure are refused.
+/// document. Nesting beyond 500 levels and aliases that multiply without measure are refused.
 public final class YamlStore implements Store {
   private static final String METADATA = "sops";
 

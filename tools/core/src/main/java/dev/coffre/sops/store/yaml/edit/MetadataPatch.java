@@ -43,9 +43,22 @@ final class MetadataPatch {
   private void drop(RawDocument document) throws StoreException {
     var found = find(document);
     if (found.isPresent()) {
-      splices.addAll(
-          new EntryRemoval(lines).remove((RawNode.Mapping) document.root(), found.get()));
+      var removal = new EntryRemoval(lines);
+      for (var splice : removal.remove((RawNode.Mapping) document.root(), found.get())) {
+        splices.add(withSeparator(splice));
+      }
     }
+  }
+
+  /// The empty line that set the metadata off from a comment goes with it.
+  private Splice withSeparator(Splice splice) {
+    int start = splice.start();
+    if (!lines.isLineStart(start) || start == 0) {
+      return splice;
+    }
+    int above = lines.start(start - 1);
+    boolean separator = above > 0 && lines.isEmpty(above) && lines.isComment(above - 1);
+    return separator ? new Splice(above, splice.end(), splice.text()) : splice;
   }
 
   private void write(RawDocument document, Node.Mapping metadata) throws StoreException {

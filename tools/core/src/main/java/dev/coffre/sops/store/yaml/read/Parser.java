@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Parser {
 
   /// Levels of nesting that are read.
-  public static final int MAX_DEPTH = 1000;
+  public static final int MAX_DEPTH = 500;
 
   /// What is not there has no surroundings that are known.
   private static final RawNode.Place NOWHERE = new RawNode.Place(true, -1);
