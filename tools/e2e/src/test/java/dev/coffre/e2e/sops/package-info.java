@@ -1,4 +1,4 @@
-/// SOPS files of ours against the real `sops`.
+/// Generated files that our sops and the real one encrypt, decrypt, convert and refuse alike.
 @NullMarked
 package dev.coffre.e2e.sops;
 
