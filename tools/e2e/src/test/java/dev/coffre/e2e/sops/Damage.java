@@ -3,6 +3,7 @@ package dev.coffre.e2e.sops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 
 /// Random damage to a file.
@@ -56,12 +57,12 @@ enum Damage {
   abstract byte[] to(byte[] file, Random random);
 
   /// Bytes are kept by reading them as Latin-1.
-  private static ArrayList<String> lines(byte[] file) {
+  private static List<String> lines(byte[] file) {
     var text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
     return new ArrayList<>(Arrays.asList(text.split("(?<=\n)", -1)));
   }
 
-  private static byte[] joined(ArrayList<String> lines) {
+  private static byte[] joined(List<String> lines) {
     return String.join("", lines).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 }

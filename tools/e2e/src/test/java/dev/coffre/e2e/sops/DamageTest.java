@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// docs/threat-model.md.
 class DamageTest {
   /// What ours refuses and sops does not: see docs/reference/sops-differences.md.
-  private static final Pattern STRICTER = Pattern.compile(
+  private static final Pattern STRICTER =
+      Pattern.compile(
           "not canonical base64|not of the form ENC|behind the end of the JSON object"
               + "|sops metadata not found");
 
