@@ -1,7 +1,6 @@
 package dev.coffre.cli.age;
 
 import dev.coffre.cli.Host;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -57,7 +56,8 @@ final class Inputs {
     return host.in();
   }
 
-  /// Unbuffered: the readers of the core do that themselves, and large chunks go past the buffer.
+  /// Through a channel, which keeps its native buffer; `FileInputStream` allocates one for each
+  /// large read. Not buffered: the core's readers do that, and large chunks go past the buffer.
   private InputStream open(String name) throws IOException {
     var path = host.resolve(name);
     if (!Files.exists(path)) {
@@ -66,6 +66,6 @@ final class Inputs {
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(name);
     }
-    return new FileInputStream(path.toFile());
+    return Files.newInputStream(path);
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 
 /// One encryption or decryption.
 final class Work {
-  private static final int COPY = 64 << 10;
   private static final int MAX_WHITESPACE = 1024;
 
   /// The first line after PowerShell's redirection: with CRLF, or in UTF-16.
@@ -84,7 +83,7 @@ final class Work {
     OutputStream open = new Unclosed(output);
     OutputStream target = options.armor() ? Armor.writing(open) : open;
     try (var payload = new Age(host.randomness()).encrypting(target, recipients)) {
-      copy(input, payload);
+      Overlap.copy(input, payload);
     }
   }
 
@@ -103,7 +102,7 @@ final class Work {
     }
     boolean armored = Armor.begins(start.getBytes(StandardCharsets.ISO_8859_1));
     try (var payload = Age.decrypting(armored ? Armor.reading(source) : source, identities)) {
-      copy(payload, output);
+      Overlap.copy(payload, output);
     }
   }
 
@@ -113,13 +112,6 @@ final class Work {
     var start = source.readNBytes(length);
     source.reset();
     return new String(start, StandardCharsets.ISO_8859_1);
-  }
-
-  private static void copy(InputStream from, OutputStream to) throws IOException {
-    var buffer = new byte[COPY];
-    for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-      to.write(buffer, 0, count);
-    }
   }
 
   private ToolFailure failure(AgeException e) {
