@@ -208,4 +208,13 @@ class PrimitivesTest {
     agreement.doPhase(factory.generatePublic(new X509EncodedKeySpec(publicKey)), true);
     return agreement.generateSecret();
   }
+
+  /// RFC 7914, section 12, with r = 8 and p = 1 (its other vectors have other parameters).
+  @Test
+  void scrypt_rfc7914Vector() {
+    var key =
+        Scrypt.key("pleaseletmein".getBytes(US_ASCII), "SodiumChloride".getBytes(US_ASCII), 14);
+    assertThat(HEX.formatHex(key))
+        .isEqualTo("7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2");
+  }
 }
