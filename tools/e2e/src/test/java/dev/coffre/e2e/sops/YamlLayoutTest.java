@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// what is left is its layout, with every comment where it puts it.
 class YamlLayoutTest {
   private static final String RECIPIENT =
-      "age1rl2xurk3zn8ygrg3y2axxtnkmccsn44vs2sn6vkpwpcdpd3dtg6qafx3ww";
+      "age1cpy47swmdq832p0rf54vw8ers9um7v0sjj82vf3ggrwjy3mq057qyd63kw";
   private static final YamlStore STORE = new YamlStore();
 
   @TempDir Path folder;
