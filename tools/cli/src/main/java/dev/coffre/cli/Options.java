@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What a command takes, declared by calls: reading picocli's annotations makes proxy classes at
-/// every start, more than twice the time of a bare JVM (docs/adr/0010).
+/// every start, more than twice the time of a bare JVM (docs/adr/0012).
 public final class Options {
   private final CommandSpec spec;
 

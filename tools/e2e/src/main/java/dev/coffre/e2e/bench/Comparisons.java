@@ -89,6 +89,7 @@ final class Comparisons {
             "coffre encrypt, one process",
             image.launcher("coffre"),
             "encrypt",
+            "--in-place",
             workshop.workFolder().toString())
         .after(() -> workshop.restore(workshop.plainFolder()));
   }

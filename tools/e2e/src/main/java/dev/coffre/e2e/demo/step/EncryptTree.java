@@ -29,7 +29,7 @@ record EncryptTree() implements Step {
     var plain = contents(stage);
     ClaimFailedException.unless(
         found(stage).size() == stage.secrets().size(), "the search misses a planted secret");
-    Expect.success(stage.coffre().run("encrypt", "."));
+    Expect.success(stage.coffre().run("encrypt", "--in-place", "."));
     var left = found(stage);
     ClaimFailedException.unless(left.isEmpty(), "still in plaintext: " + left);
     for (var file : plain.entrySet()) {
