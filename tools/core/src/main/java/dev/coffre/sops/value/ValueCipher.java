@@ -1,10 +1,12 @@
 package dev.coffre.sops.value;
 
+import dev.coffre.crypto.Aes256Gcm;
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,7 +17,10 @@ public final class ValueCipher {
   /// The length of the IVs that are written, in bytes.
   public static final int IV_LENGTH = 32;
 
-  private static final int TAG_LENGTH = 16;
+  private static final int TAG_LENGTH = Aes256Gcm.TAG;
+
+  /// From this length on, in bytes, the JDK's cipher is worth its start.
+  private static final int BULK = 4096;
 
   /// What was encrypted.
   ///
@@ -24,11 +29,15 @@ public final class ValueCipher {
   @SuppressWarnings("ArrayRecordComponent") // taken apart at once, never compared
   public record Decrypted(boolean comment, Value value, byte[] iv) {}
 
-  private final SecretKeySpec key;
+  private final SecretBytes key;
+  private final Aes256Gcm cipher;
 
   /// A cipher with the data key of one file.
+  ///
+  /// @param key 32 bytes, kept and not closed
   public ValueCipher(SecretBytes key) {
-    this.key = key.expose(raw -> new SecretKeySpec(raw, "AES"));
+    this.key = key;
+    this.cipher = key.expose(Aes256Gcm::new);
   }
 
   /// The `ENC[…]` string of a value; an empty string stays empty.
@@ -40,47 +49,51 @@ public final class ValueCipher {
     if (isEmpty(value)) {
       return Value.Str.of("");
     }
-    var sealed = PlainText.expose(value, plain -> run(Cipher.ENCRYPT_MODE, iv, aad, plain));
-    int split = sealed.length - TAG_LENGTH;
+    var sealed = PlainText.expose(value, plain -> seal(iv, utf8(aad), plain));
     var type = comment ? "comment" : PlainText.type(value);
-    return Value.Str.of(
-        new EncryptedValue(
-                Arrays.copyOf(sealed, split),
-                iv,
-                Arrays.copyOfRange(sealed, split, sealed.length),
-                type)
-            .toString());
+    return new EncryptedValue(sealed, iv, type).text();
   }
 
   /// What an `ENC[…]` string holds. The caller has dealt with the empty string.
   ///
   /// @throws CipherException if it is malformed, or was made with another key or for another path
   public Decrypted decrypt(Value.Str encrypted, String aad) throws CipherException {
-    var parts = EncryptedValue.parse(encrypted.text());
-    var sealed = Arrays.copyOf(parts.data(), parts.data().length + TAG_LENGTH);
-    System.arraycopy(parts.tag(), 0, sealed, parts.data().length, TAG_LENGTH);
-    var plain = open(parts.iv(), aad, sealed);
+    var parts = encrypted.bytes().expose(EncryptedValue::parse);
+    var plain =
+        open(parts.iv(), utf8(aad), parts.sealed())
+            .orElseThrow(() -> new CipherException("message authentication failed"));
     boolean comment = parts.type().equals("comment");
     return new Decrypted(comment, TypedText.read(parts.type(), plain), parts.iv());
   }
 
-  private byte[] open(byte[] iv, String aad, byte[] sealed) throws CipherException {
+  private byte[] seal(byte[] iv, byte[] aad, byte[] plain) {
+    return plain.length < BULK
+        ? cipher.seal(iv, aad, plain)
+        : bulk(Cipher.ENCRYPT_MODE, iv, aad, plain).orElseThrow();
+  }
+
+  private Optional<byte[]> open(byte[] iv, byte[] aad, byte[] sealed) {
+    return sealed.length < BULK
+        ? cipher.open(iv, aad, sealed)
+        : bulk(Cipher.DECRYPT_MODE, iv, aad, sealed);
+  }
+
+  private Optional<byte[]> bulk(int mode, byte[] iv, byte[] aad, byte[] input) {
     try {
-      return run(Cipher.DECRYPT_MODE, iv, aad, sealed);
-    } catch (IllegalStateException e) {
-      throw new CipherException("message authentication failed");
+      var bulk = Cipher.getInstance("AES/GCM/NoPadding");
+      var secretKey = key.expose(raw -> new SecretKeySpec(raw, "AES"));
+      bulk.init(mode, secretKey, new GCMParameterSpec(TAG_LENGTH * 8, iv));
+      bulk.updateAAD(aad);
+      return Optional.of(bulk.doFinal(input));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no AES-GCM", e);
     }
   }
 
-  private byte[] run(int mode, byte[] iv, String aad, byte[] input) {
-    try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * 8, iv));
-      cipher.updateAAD(aad.getBytes(StandardCharsets.UTF_8));
-      return cipher.doFinal(input);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean isEmpty(Value value) {

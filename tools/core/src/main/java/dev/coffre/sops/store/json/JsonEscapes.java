@@ -3,14 +3,17 @@ package dev.coffre.sops.store.json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The inside of JSON strings as Go's encoder writes it.
-final class JsonEscapes {
+/// The inside of JSON strings.
+enum JsonEscapes {
+  /// What must be escaped, and no more.
+  NEEDED,
+  /// As Go's encoder has it: what would end a script in a page too.
+  HTML_SAFE;
+
   private static final String HEX = "0123456789abcdef";
   private static final String SHORT = "\"\"\\\\\bb\ff\nn\rr\tt";
 
-  private JsonEscapes() {}
-
-  static void write(byte[] utf8, ByteArrayOutputStream out) {
+  void write(byte[] utf8, ByteArrayOutputStream out) {
     int from = 0;
     int position = 0;
     while (position < utf8.length) {
@@ -27,22 +30,28 @@ final class JsonEscapes {
   }
 
   /// The escape for a character, empty if it is written as it is.
-  private static String escape(byte[] utf8, int position, int length) {
+  private String escape(byte[] utf8, int position, int length) {
     int b = utf8[position];
     if (length == 3) {
       boolean separator =
-          b == (byte) 0xE2
+          this == HTML_SAFE
+              && b == (byte) 0xE2
               && utf8[position + 1] == (byte) 0x80
               && (utf8[position + 2] & 0xFE) == 0xA8;
       return separator ? "\\u202" + HEX.charAt(utf8[position + 2] & 0xF) : "";
     }
-    if (length > 1 || (b >= 0x20 && b != '"' && b != '\\' && b != '<' && b != '>' && b != '&')) {
+    if (length > 1 || isPlain(b)) {
       return "";
     }
     int known = shortForm(b);
     return known >= 0
         ? "\\" + SHORT.charAt(known + 1)
         : "\\u00" + HEX.charAt(b >> 4) + HEX.charAt(b & 0xF);
+  }
+
+  private boolean isPlain(int b) {
+    boolean markup = b == '<' || b == '>' || b == '&';
+    return b >= 0x20 && b != '"' && b != '\\' && !(markup && this == HTML_SAFE);
   }
 
   private static int shortForm(int b) {

@@ -41,7 +41,7 @@ final class JsonLayout {
   }
 
   byte[] rendered(Node node, int depth) throws StoreException {
-    var writer = new JsonWriter(unit, unit.repeat(depth));
+    var writer = new JsonWriter(unit, unit.repeat(depth), JsonEscapes.NEEDED);
     writer.node(node);
     return writer.bytes();
   }
@@ -79,14 +79,13 @@ final class JsonLayout {
           members.isEmpty()
               ? only(parent, quoted(key) + ": " + rendered, depth)
               : next(
-                  members.getFirst().start(),
-                  start,
+                  members.getLast().start(),
                   members.getLast().value().end(),
                   quoted(key) + ": " + rendered);
       case Json.Arr(var elements, var start, var end) when step instanceof Integer ->
           elements.isEmpty()
               ? only(parent, rendered, depth)
-              : next(elements.getFirst().start(), start, elements.getLast().end(), rendered);
+              : next(elements.getLast().start(), elements.getLast().end(), rendered);
       case Json.Leaf leaf ->
           new Splice(leaf.start(), leaf.end(), rendered(nested(step, value), depth - 1));
       case Json.Obj object -> throw mismatch(step);
@@ -103,9 +102,13 @@ final class JsonLayout {
     return Splice.of(container.start() + 1, container.end() - 1, inside);
   }
 
-  /// Behind the last child, with the white space that stands in front of the first.
-  private Splice next(int firstChild, int container, int lastEnd, String content) {
-    var before = slice(container + 1, firstChild);
+  /// Behind the last child, with the white space that stands in front of it.
+  private Splice next(int lastStart, int lastEnd, String content) {
+    int start = lastStart;
+    while (Character.isWhitespace(text[start - 1])) {
+      start--;
+    }
+    var before = slice(start, lastStart);
     return Splice.of(lastEnd, lastEnd, "," + (before.isEmpty() ? " " : before) + content);
   }
 
@@ -151,7 +154,7 @@ final class JsonLayout {
   }
 
   private String quoted(String key) {
-    var writer = new JsonWriter(unit, "");
+    var writer = new JsonWriter(unit, "", JsonEscapes.NEEDED);
     writer.string(key.getBytes(StandardCharsets.UTF_8));
     return new String(writer.bytes(), StandardCharsets.UTF_8);
   }

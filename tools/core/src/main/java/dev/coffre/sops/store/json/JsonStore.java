@@ -40,7 +40,7 @@ public final class JsonStore implements Store {
       }
       items.add(new Entry(JsonPatch.METADATA, file.metadata().get()));
     }
-    var writer = new JsonWriter(indent(layout), "");
+    var writer = new JsonWriter(indent(layout), "", JsonEscapes.HTML_SAFE);
     writer.node(new Node.Mapping(items));
     writer.text("\n");
     return writer.bytes();
@@ -48,7 +48,7 @@ public final class JsonStore implements Store {
 
   @Override
   public byte[] emitValue(Node value, Layout layout) throws StoreException {
-    var writer = new JsonWriter(indent(layout), "");
+    var writer = new JsonWriter(indent(layout), "", JsonEscapes.HTML_SAFE);
     writer.node(value);
     return writer.bytes();
   }

@@ -18,14 +18,16 @@ final class JsonWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final String indent;
   private final String margin;
+  private final JsonEscapes escapes;
 
   /// A writer of values in a text.
   ///
   /// @param indent of one level
   /// @param margin in front of every line but the first
-  JsonWriter(String indent, String margin) {
+  JsonWriter(String indent, String margin, JsonEscapes escapes) {
     this.indent = indent;
     this.margin = margin;
+    this.escapes = escapes;
   }
 
   byte[] bytes() {
@@ -113,10 +115,10 @@ final class JsonWriter {
     text(GoFloat.json(number));
   }
 
-  /// A string with the escapes of Go, which keep it safe inside HTML.
+  /// A string in quotes.
   void string(byte[] utf8) {
     out.write('"');
-    JsonEscapes.write(utf8, out);
+    escapes.write(utf8, out);
     out.write('"');
   }
 
