@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The 143 shared vectors, each put to the four uses of the reference's own harness.
-class VectorsTest {
+class CctvTest {
   @TempDir Path folder;
 
   /// A package that holds fewer must not pass for the whole set.
