@@ -275,4 +275,13 @@ final class YamlPatchTest {
         .isEqualTo(
             "a: 1\nsops:\n    lastmodified: \"2026-01-01T00:00:00Z\"\n    mac: ENC[1]\n    version: 3.13.3\nb: 2\n");
   }
+
+  /// A comment over an element without a value is handed on to the next entry by go-yaml; it must
+  /// not take that element with it.
+  @Test
+  void droppingMetadata_leavesCommentsAndWhatStandsBetween() throws StoreException {
+    var plain = "k:\n  # one\n  -\n# two\n";
+    var written = plain + "sops:\n    mac: x\n";
+    assertThat(patched(written, List.of(), new MetadataEdit.Drop())).isEqualTo(plain);
+  }
 }

@@ -12,12 +12,20 @@ final class EntryRemoval {
     this.lines = lines;
   }
 
-  /// Removes a pair; a mapping that loses its last one becomes `{}`.
+  /// Removes a pair with the comments above it; a mapping that loses its last one becomes `{}`.
   List<Splice> remove(RawNode.Mapping mapping, RawNode.Pair pair) {
+    return remove(mapping, pair, pair.key().base().comments().head());
+  }
+
+  /// Removes a pair and leaves the comments above it.
+  List<Splice> removeAlone(RawNode.Mapping mapping, RawNode.Pair pair) {
+    return remove(mapping, pair, List.of());
+  }
+
+  private List<Splice> remove(RawNode.Mapping mapping, RawNode.Pair pair, List<CommentLine> head) {
     var starts = mapping.pairs().stream().map(RawNode.Pair::start).toList();
     var ends = mapping.pairs().stream().map(EntryInsertion::endOf).toList();
     int index = mapping.pairs().indexOf(pair);
-    var head = pair.key().base().comments().head();
     return List.of(remove(mapping.base(), mapping.flow(), starts, ends, index, head, "{}"));
   }
 
@@ -51,8 +59,20 @@ final class EntryRemoval {
     if (!lines.isFirst(start)) {
       return cut(start, last ? afterLine(ends.get(index)) : starts.get(index + 1));
     }
-    int from = lines.start(head.isEmpty() ? start : Math.min(start, head.getFirst().start()));
+    int from = withComments(lines.start(start), head);
     return cut(from, afterLine(ends.get(index)));
+  }
+
+  /// The beginning of the comments right above a line, as far as they belong to its entry: a
+  /// comment over an element without a value is handed on to the next entry, and stays.
+  private int withComments(int lineStart, List<CommentLine> head) {
+    int from = lineStart;
+    long left = head.stream().filter(line -> !line.isEmpty()).count();
+    while (left > 0 && from > 0 && lines.isComment(from - 1)) {
+      from = lines.start(from - 1);
+      left--;
+    }
+    return from;
   }
 
   /// The whole collection gone: empty brackets on the line of what it belongs to.

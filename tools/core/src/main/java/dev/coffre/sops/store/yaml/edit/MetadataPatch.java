@@ -44,7 +44,7 @@ final class MetadataPatch {
     var found = find(document);
     if (found.isPresent()) {
       var removal = new EntryRemoval(lines);
-      for (var splice : removal.remove((RawNode.Mapping) document.root(), found.get())) {
+      for (var splice : removal.removeAlone((RawNode.Mapping) document.root(), found.get())) {
         splices.add(withSeparator(splice));
       }
     }
