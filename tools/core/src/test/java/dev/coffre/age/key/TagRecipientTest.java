@@ -39,6 +39,28 @@ class TagRecipientTest {
   }
 
   @Test
+  void wrap_hybrid_opensWithTheIndependentHpke() throws Exception {
+    var hpke =
+        new HPKE(
+            HPKE.mode_base,
+            HPKE.kem_MLKEM768_P256,
+            HPKE.kdf_HKDF_SHA256,
+            HPKE.aead_CHACHA20_POLY1305);
+    var pair = hpke.generatePrivateKey();
+    var text = Bech32.encode("age1tagpq", hpke.serializePublicKey(pair.getPublic()));
+    var recipient = TagRecipient.parse(text);
+    assertThat(recipient).hasToString(text);
+    var wrapping = recipient.wrap(SecretBytes.copyOf(FILE_KEY), new SecureRandom()::nextBytes);
+    var stanza = wrapping.stanzas().getFirst();
+    assertThat(wrapping.labels()).containsExactly(Wrapping.POST_QUANTUM);
+    assertThat(stanza.type()).isEqualTo("mlkem768p256tag");
+    var share = UnpaddedBase64.decode(stanza.arguments().get(1));
+    var info = "age-encryption.org/mlkem768p256tag".getBytes(US_ASCII);
+    var opened = hpke.setupBaseR(share, pair, info).open(new byte[0], stanza.body());
+    assertThat(opened).isEqualTo(FILE_KEY);
+  }
+
+  @Test
   void parse_notOnTheCurve_throws() {
     var point = new byte[33];
     Arrays.fill(point, (byte) 0xff);
