@@ -105,11 +105,18 @@ public final class Sops implements Program {
     try {
       return flags.parse(line, defaults);
     } catch (LineException e) {
-      var mark = command.action().isPresent() && !path.equals("sops") ? ":" : ".";
-      host.out().println("Incorrect Usage" + mark + " " + e.getMessage() + "\n");
+      boolean isCommand = command.action().isPresent() && !path.equals("sops");
+      host.out().println(isCommand ? "Incorrect Usage: " + e.getMessage() + "\n" : blame(e));
       host.out().print(Help.of(path, command));
       throw e;
     }
+  }
+
+  /// How a wrong line is told of by the program itself and by groups of commands.
+  private static String blame(LineException e) {
+    return e.twoForms()
+        ? String.valueOf(e.getMessage())
+        : "Incorrect Usage. " + e.getMessage() + "\n";
   }
 
   private static boolean asksForHelp(Host host, String path, Command<Action> command, Given given) {

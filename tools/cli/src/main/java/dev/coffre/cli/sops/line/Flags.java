@@ -132,8 +132,7 @@ public record Flags(List<Flag> flags) {
     for (var flag : flags) {
       var forms = flag.names().stream().filter(named::contains).toList();
       if (forms.size() > 1) {
-        throw new LineException(
-            "Cannot use two forms of the same flag: %s %s".formatted(forms.get(1), forms.get(0)));
+        throw LineException.twoForms(forms.get(1), forms.get(0));
       }
     }
   }
