@@ -6,6 +6,23 @@ import static dev.coffre.cli.sops.line.Flag.Kind.NUMBER;
 import static dev.coffre.cli.sops.line.Flag.onOff;
 import static dev.coffre.cli.sops.line.Flag.text;
 
+import dev.coffre.cli.sops.call.Action;
+import dev.coffre.cli.sops.call.KeyFlag;
+import dev.coffre.cli.sops.command.CompletionCommand;
+import dev.coffre.cli.sops.command.DecryptCommand;
+import dev.coffre.cli.sops.command.EncryptCommand;
+import dev.coffre.cli.sops.command.FileStatusCommand;
+import dev.coffre.cli.sops.command.LegacyCommand;
+import dev.coffre.cli.sops.command.SetCommand;
+import dev.coffre.cli.sops.command.UnsetCommand;
+import dev.coffre.cli.sops.command.Unsupported;
+import dev.coffre.cli.sops.edit.EditCommand;
+import dev.coffre.cli.sops.exec.ExecEnvCommand;
+import dev.coffre.cli.sops.exec.ExecFileCommand;
+import dev.coffre.cli.sops.holder.GroupsAddCommand;
+import dev.coffre.cli.sops.holder.GroupsDeleteCommand;
+import dev.coffre.cli.sops.holder.RotateCommand;
+import dev.coffre.cli.sops.holder.UpdateKeysCommand;
 import dev.coffre.cli.sops.line.Command;
 import dev.coffre.cli.sops.line.Flag;
 import dev.coffre.cli.sops.line.Flags;
@@ -16,9 +33,6 @@ import java.util.stream.Stream;
 
 /// The table of commands and their flags, as sops 3.13.3 has them.
 final class Commands {
-  /// The version that this drop-in stands in for and writes into files.
-  static final String VERSION = "3.13.3";
-
   private static final Flag IN_PLACE =
       onOff("in-place, i", "write the result back to the file instead of stdout");
   private static final Flag OUTPUT = text("output", "write the result to this file");

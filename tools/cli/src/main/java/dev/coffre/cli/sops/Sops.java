@@ -2,6 +2,12 @@ package dev.coffre.cli.sops;
 
 import dev.coffre.cli.Host;
 import dev.coffre.cli.Program;
+import dev.coffre.cli.sops.call.Action;
+import dev.coffre.cli.sops.call.Call;
+import dev.coffre.cli.sops.call.Failure;
+import dev.coffre.cli.sops.call.Log;
+import dev.coffre.cli.sops.call.Status;
+import dev.coffre.cli.sops.document.SopsVersion;
 import dev.coffre.cli.sops.line.Command;
 import dev.coffre.cli.sops.line.Given;
 import dev.coffre.cli.sops.line.Help;
@@ -49,7 +55,7 @@ public final class Sops implements Program {
       return;
     }
     if (given.on("version")) {
-      host.out().println("sops " + Commands.VERSION);
+      host.out().println("sops " + SopsVersion.CURRENT);
       return;
     }
     if (!dispatch(host, log, path, root, given, given)) {

@@ -1,0 +1,31 @@
+package dev.coffre.cli.sops.document;
+
+import dev.coffre.age.RecipientParser;
+import dev.coffre.age.key.AgeException;
+import dev.coffre.age.plugin.PluginHost;
+import dev.coffre.cli.sops.call.Failure;
+import dev.coffre.cli.sops.line.GoText;
+
+/// Checks age recipients before anything is encrypted for them.
+public final class Recipients {
+  private Recipients() {}
+
+  /// `text`, if it is a recipient of a kind that sops takes.
+  public static String checked(String text) throws Failure {
+    if (!text.startsWith("age1") && !text.startsWith("ssh-")) {
+      throw Failure.generic("failed to parse input, unknown recipient type: " + GoText.quote(text));
+    }
+    try {
+      new RecipientParser(PluginHost.none()).parse(text);
+      return text;
+    } catch (AgeException e) {
+      throw Failure.generic(kind(text) + e.getMessage());
+    }
+  }
+
+  private static String kind(String text) {
+    return text.startsWith("ssh-")
+        ? "failed to parse input as age-ssh public key: "
+        : "failed to parse input as Bech32-encoded age public key: ";
+  }
+}
