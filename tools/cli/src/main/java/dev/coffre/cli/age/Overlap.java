@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 final class Overlap {
   /// One chunk. Pieces of 256 KiB cost five times the system time on Linux.
   private static final int SIZE = 64 << 10;
+
   private static final int BUFFERS = 8;
 
   /// What the reading side hands over: a full buffer, or the last one and perhaps why it is.

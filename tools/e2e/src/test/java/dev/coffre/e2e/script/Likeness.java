@@ -20,8 +20,6 @@ final class Likeness {
           "failed to parse input as Bech32-encoded age public key: ",
           "could not read config file: ",
           "error loading config: ",
-          "parsing time ",
-          "decoding failed due to the following error",
           "Could not load tree, probably due to invalid syntax. Press enter to return to the editor,"
               + " or Ctrl+C to exit.");
 
@@ -38,6 +36,7 @@ final class Likeness {
           Rule.of("-----BEGIN AGE ENCRYPTED FILE-----.*?-----END AGE ENCRYPTED FILE-----", "<age>"),
           Rule.of("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)", "<time>"),
           Rule.of("^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ", "<time> "),
+          Rule.of("^(sops metadata: |parsing time |decoding failed due to).*", "<metadata>"),
           Rule.of("^NAME:.*", "<help>"),
           Rule.of("    - \\| .*?(?=\n\\s*\n|\\z)", "<reason>"));
 
