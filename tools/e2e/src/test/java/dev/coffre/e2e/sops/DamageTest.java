@@ -51,8 +51,9 @@ class DamageTest {
       var file = setup.save(damage.name(), damage.to(encrypted.out(), random));
       var byReal = run(real, setup, List.of("decrypt", file));
       var byOurs = run(ours, setup, List.of("decrypt", file));
-      var name = "seed %d, %s: %s%nreal: %s%nours: %s";
-      var said = name.formatted(seed, damage, setup, byReal.err(), byOurs.err());
+      var said =
+          "seed %d, %s: %s%nreal: %s%nours: %s"
+              .formatted(seed, damage, setup, byReal.err(), byOurs.err());
       judge(byReal, byOurs, said);
     }
   }
