@@ -284,4 +284,11 @@ final class YamlPatchTest {
     var written = plain + "sops:\n    mac: x\n";
     assertThat(patched(written, List.of(), new MetadataEdit.Drop())).isEqualTo(plain);
   }
+
+  @Test
+  void droppingMetadata_leavesTheEndOfAScalarThatLooksLikeAComment() throws StoreException {
+    var plain = "k: |+\n  # text\n\n";
+    var written = plain + "sops:\n    mac: x\n";
+    assertThat(patched(written, List.of(), new MetadataEdit.Drop())).isEqualTo(plain);
+  }
 }

@@ -43,21 +43,25 @@ final class MetadataPatch {
   private void drop(RawDocument document) throws StoreException {
     var found = find(document);
     if (found.isPresent()) {
-      var removal = new EntryRemoval(lines);
-      for (var splice : removal.removeAlone((RawNode.Mapping) document.root(), found.get())) {
-        splices.add(withSeparator(splice));
+      var root = (RawNode.Mapping) document.root();
+      int index = root.pairs().indexOf(found.get());
+      int above = index == 0 ? 0 : EntryInsertion.endOf(root.pairs().get(index - 1));
+      for (var splice : new EntryRemoval(lines).removeAlone(root, found.get())) {
+        splices.add(withSeparator(splice, above));
       }
     }
   }
 
   /// The empty line that set the metadata off from a comment goes with it.
-  private Splice withSeparator(Splice splice) {
+  ///
+  /// @param floor the end of the entry above, whose last lines may look like that
+  private Splice withSeparator(Splice splice, int floor) {
     int start = splice.start();
     if (!lines.isLineStart(start) || start == 0) {
       return splice;
     }
     int above = lines.start(start - 1);
-    boolean separator = above > 0 && lines.isEmpty(above) && lines.isComment(above - 1);
+    boolean separator = above > floor && lines.isEmpty(above) && lines.isComment(above - 1);
     return separator ? new Splice(above, splice.end(), splice.text()) : splice;
   }
 
