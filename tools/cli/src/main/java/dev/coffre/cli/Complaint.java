@@ -2,6 +2,7 @@ package dev.coffre.cli;
 
 import dev.coffre.file.FileWriteException;
 import dev.coffre.sops.SopsException;
+import dev.coffre.sops.config.ConfigException;
 import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,8 @@ public record Complaint(ExitCode code, String message, String hint) {
       case SopsException e -> EngineComplaint.about(e);
       case StoreException e ->
           new Complaint(ExitCode.REFUSED, text(e), "correct the file, or name its --format");
+      case ConfigException e ->
+          failed(text(e), "correct .sops.yaml; a field's name or type is wrong");
       case FileWriteException e -> failed(text(e), "");
       case NoSuchFileException e ->
           failed(e.getFile() + ": there is no such file", "check the path, or pass -C DIR");

@@ -2,6 +2,7 @@ package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.edit.EditCommand;
+import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.model.CompletionCommand;
 import dev.coffre.cli.secrets.DecryptCommand;
 import dev.coffre.cli.secrets.EncryptCommand;
@@ -16,10 +17,16 @@ public final class NativeCommands {
   private static final List<NativeCommand> ALL =
       List.of(
           new NativeCommand(
+              "init",
+              Group.START,
+              "Make a repository ready: identity and rules",
+              "coffre init",
+              InitCommand::new),
+          new NativeCommand(
               "encrypt",
               Group.SECRETS,
               "Encrypt files as their creation rules say",
-              "coffre encrypt -i group_vars",
+              "coffre encrypt .",
               EncryptCommand::new),
           new NativeCommand(
               "decrypt",

@@ -11,6 +11,7 @@ import dev.coffre.file.FileWriteException;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.Recipe;
 import dev.coffre.sops.SopsException;
+import dev.coffre.sops.config.ConfigException;
 import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ abstract sealed class Draft implements AutoCloseable {
   static Draft create(Host host, String name) throws FileFailure {
     try {
       return new New(host, name, new Vault(host), Vault.recipe(host, name));
-    } catch (CommandException e) {
+    } catch (CommandException | ConfigException e) {
       throw new FileFailure(name, e);
     }
   }

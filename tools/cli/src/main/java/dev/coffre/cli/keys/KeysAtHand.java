@@ -5,12 +5,15 @@ import dev.coffre.age.RecipientParser;
 import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.age.PluginProcesses;
 import dev.coffre.sops.KeyRing;
 import dev.coffre.sops.identity.IdentitySources;
 import dev.coffre.sops.identity.LoadedAgeKeys;
 import dev.coffre.sops.identity.Surroundings;
 import dev.coffre.sops.identity.Surroundings.OperatingSystem;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Makes the key ring of whoever runs the program: identities from the places of sops, passphrases
 /// from the terminal. Nothing is looked for before it is needed, and then once.
@@ -22,13 +25,24 @@ public final class KeysAtHand {
     return new KeyRing(age(host), host.randomness());
   }
 
-  private static LoadedAgeKeys age(Host host) {
+  /// The file in the user's configuration where sops, and so the key ring, looks for identities;
+  /// empty without a home folder.
+  public static Optional<Path> file(Host host) {
+    return surroundings(host).configuration().map(folder -> folder.resolve("sops/age/keys.txt"));
+  }
+
+  private static Surroundings surroundings(Host host) {
     var system = OperatingSystem.named(System.getProperty("os.name", ""));
-    var surroundings = new Surroundings(host.environment(), system, new KeyCommands(host));
-    var identities = new IdentityParser(PluginHost.none(), prompt(host));
+    return new Surroundings(host.environment(), system, new KeyCommands(host));
+  }
+
+  private static LoadedAgeKeys age(Host host) {
+    PluginHost plugins = new PluginProcesses(host, "coffre");
+    var surroundings = surroundings(host);
+    var identities = new IdentityParser(plugins, prompt(host));
     return new LoadedAgeKeys(
         new IdentitySources(surroundings, identities),
-        new RecipientParser(PluginHost.none()),
+        new RecipientParser(plugins),
         host.randomness());
   }
 

@@ -43,8 +43,7 @@ public final class DecryptCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
     Optional<Format> format = output.namedFormat();
-    boolean anyFolder = names.stream().anyMatch(name -> Folders.isFolder(host, name));
-    if (output.single(names, anyFolder)) {
+    if (output.single(names.size() > 1 || Folders.isAny(host, names), false)) {
       try (var content = decrypted(SecretFile.read(host, names.getFirst(), format))) {
         new SingleOutput(host, output.output).write(content, Access.OWNER_ONLY);
       }

@@ -7,11 +7,12 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.file.Access;
+import dev.coffre.file.FileWriteException;
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.SopsException;
+import dev.coffre.sops.config.ConfigException;
 import dev.coffre.sops.store.StoreException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ public final class EncryptCommand implements NativeCommand.Action {
   @Override
   public void declare(Options options) {
     options.describe(
-        "Encrypt a file to standard output, or files and folders in place.",
+        "Encrypt a file to standard output, or in place with -i; several files and folders always",
+        "in place.",
         "The keys and what is encrypted come from the creation rule for the file: the first that",
         "matches in the .sops.yaml found from the file's folder upwards. In a folder, the files that",
         "a rule's path_regex matches are encrypted, those that are encrypted already left alone.");
@@ -47,15 +49,19 @@ public final class EncryptCommand implements NativeCommand.Action {
             "AGE",
             "Encrypt for this age recipient instead of the rule's keys. Repeatable.",
             given -> recipients = given)
-        .operands("FILE", 1, "Files, or folders with -i.", given -> names = given);
+        .operands("FILE", 1, "Files or folders.", given -> names = given);
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
+  public ExitCode run()
+      throws CommandException,
+          ConfigException,
+          FileFailure,
+          FileWriteException,
+          InterruptedException {
     Optional<Format> format = output.namedFormat();
-    boolean anyFolder = names.stream().anyMatch(name -> Folders.isFolder(host, name));
     var rules = new Recipes(host, recipients);
-    if (output.single(names, anyFolder)) {
+    if (output.single(names.size() > 1 || Folders.isAny(host, names), true)) {
       var file = SecretFile.read(host, names.getFirst(), format);
       new SingleOutput(host, output.output).write(encrypted(file, rules), Access.USUAL);
       return ExitCode.OK;
@@ -75,12 +81,12 @@ public final class EncryptCommand implements NativeCommand.Action {
   private SecretBytes encrypted(SecretFile file, Recipes rules) throws FileFailure {
     try {
       return SecretBytes.adopt(vault.encrypt(file, rules.recipe(file.name())));
-    } catch (SopsException | StoreException | CommandException e) {
+    } catch (SopsException | StoreException | ConfigException | CommandException e) {
       throw new FileFailure(file.name(), e);
     }
   }
 
-  private List<String> files(Recipes rules) throws FileFailure, CommandException {
+  private List<String> files(Recipes rules) throws FileFailure, CommandException, ConfigException {
     var files = new ArrayList<String>();
     for (String name : names) {
       if (Folders.isFolder(host, name)) {

@@ -25,6 +25,10 @@ final class Folders {
     return Files.isDirectory(host.resolve(name));
   }
 
+  static boolean isAny(Host host, List<String> names) {
+    return names.stream().anyMatch(name -> isFolder(host, name));
+  }
+
   /// Their names, in order, each beginning with `name` as the user wrote it.
   ///
   /// @throws FileFailure if a folder cannot be read: what is in it would be missed

@@ -3,7 +3,6 @@ package dev.coffre.cli.secrets;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Options;
 import dev.coffre.sops.Format;
-import java.util.List;
 import java.util.Optional;
 
 /// Where `encrypt` and `decrypt` put their result.
@@ -21,10 +20,7 @@ final class OutputOptions {
   /// Adds them to a command's.
   void declare(Options options) {
     options
-        .flag(
-            List.of("-i", "--in-place"),
-            "Replace the files. Needed for several files and for folders.",
-            () -> inPlace = true)
+        .flag(List.of("-i", "--in-place"), "Replace the files.", () -> inPlace = true)
         .value(
             List.of("-o", "--output"),
             "FILE",
@@ -42,15 +38,21 @@ final class OutputOptions {
 
   /// Whether the result is a stream or one file, rather than the files themselves.
   ///
+  /// @param many whether several files or a folder are named
+  /// @param impliesInPlace whether several files are replaced without being told to
+  ///
   /// @throws CommandException if the options do not go together
-  boolean single(List<String> names, boolean anyFolder) throws CommandException {
+  boolean single(boolean many, boolean impliesInPlace) throws CommandException {
     if (inPlace && output.isPresent()) {
       throw CommandException.usage("-i and -o do not go together", "leave one out");
     }
     if (inPlace || dryRun) {
       return false;
     }
-    if (names.size() > 1 || anyFolder) {
+    if (many && impliesInPlace && output.isEmpty()) {
+      return false;
+    }
+    if (many) {
       throw CommandException.usage(
           "several files need -i (replace them) or --dry-run", "add -i, or name one file");
     }

@@ -10,6 +10,7 @@ import dev.coffre.sops.Opened;
 import dev.coffre.sops.Recipe;
 import dev.coffre.sops.Sops;
 import dev.coffre.sops.SopsException;
+import dev.coffre.sops.config.ConfigException;
 import dev.coffre.sops.store.Edit;
 import dev.coffre.sops.store.MetadataEdit;
 import dev.coffre.sops.store.StoreException;
@@ -30,8 +31,9 @@ public final class Vault {
 
   /// How the creation rules of `host` want a file of this name encrypted.
   ///
-  /// @throws CommandException if no rule matches, or the rules cannot be read
-  public static Recipe recipe(Host host, String name) throws CommandException {
+  /// @throws CommandException if no rule matches
+  /// @throws ConfigException if the rules cannot be read
+  public static Recipe recipe(Host host, String name) throws CommandException, ConfigException {
     return new Recipes(host, List.of()).recipe(name);
   }
 

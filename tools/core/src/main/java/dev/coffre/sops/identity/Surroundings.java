@@ -37,7 +37,7 @@ public record Surroundings(
   }
 
   /// The folder of the user's configuration files.
-  Optional<Path> configuration() {
+  public Optional<Path> configuration() {
     return switch (system) {
       case WINDOWS -> nonEmpty("AppData").map(Path::of);
       case MACOS ->

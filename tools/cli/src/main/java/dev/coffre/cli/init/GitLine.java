@@ -1,0 +1,39 @@
+package dev.coffre.cli.init;
+
+import dev.coffre.cli.Host;
+import dev.coffre.file.Access;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A line that a file of Git has to have; what else is in the file stays.
+///
+/// @param comment the line above it, which says what it is for
+record GitLine(String file, String comment, String line) {
+
+  /// What a repository with encrypted files needs.
+  static final List<GitLine> ALL =
+      List.of(
+          new GitLine(
+              ".gitattributes",
+              "# Line ends of encrypted files are left alone: in dotenv they belong to the values.",
+              "*.sops.* -text"),
+          new GitLine(".gitignore", "# New files of a coffre that was killed.", ".*.coffre-*.tmp"));
+
+  /// Adds it, unless it is there.
+  ///
+  /// @return whether it was added
+  boolean add(Host host) throws IOException {
+    Path path = host.resolve(file);
+    String text = Files.exists(path) ? Files.readString(path) : "";
+    if (text.lines().anyMatch(line::equals)) {
+      return false;
+    }
+    String start = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    String changed = start + comment + "\n" + line + "\n";
+    host.files().replace(path, changed.getBytes(StandardCharsets.UTF_8), Access.USUAL);
+    return true;
+  }
+}
