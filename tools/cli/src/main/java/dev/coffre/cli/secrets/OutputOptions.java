@@ -3,6 +3,7 @@ package dev.coffre.cli.secrets;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Options;
 import dev.coffre.sops.Format;
+import java.util.List;
 import java.util.Optional;
 
 /// Where `encrypt` and `decrypt` put their result.
