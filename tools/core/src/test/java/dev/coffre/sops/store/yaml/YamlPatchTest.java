@@ -77,6 +77,7 @@ final class YamlPatchTest {
 
             d: |-   #ENC[6]
                 ENC[7]
+
             e: >-
              ENC[8]
             f: {g: 'ENC[9]', h: ["ENC[10]", "ENC[11]"], i: keep}
@@ -104,7 +105,7 @@ final class YamlPatchTest {
           k: 'ENC[x]'~              ; a~b         ; k: "a\\nb"~
           k: |-~    ENC[x]~         ; a~b~        ; k: |~    a~    b~
           k: |-~    ENC[x]~         ; ` a`        ; k: |4-~     a~
-          k: |-~    ENC[x]~~l: 1~   ; a~~         ; k: "a\\n\\n"~~l: 1~
+          k: |-~    ENC[x]~~l: 1~   ; a~~         ; k: |+~    a~~l: 1~
           k: >-~  ENC[x]~           ; a~b~        ; k: >~  a~~  b~
           k: >-~  ENC[x]~           ; ` a~b`      ; k: |2-~   a~  b~
           k: ['ENC[x]']~            ; abc         ; k: [abc]~

@@ -68,6 +68,11 @@ record BlockText(String header, String lines) {
     return true;
   }
 
+  /// Whether empty lines below would be part of it.
+  boolean keepsEnd() {
+    return header.endsWith("+");
+  }
+
   byte[] linesAsBytes() {
     var out = new ByteArrayOutputStream();
     out.writeBytes(lines.getBytes(StandardCharsets.UTF_8));

@@ -77,6 +77,15 @@ final class Lines {
     return i - from;
   }
 
+  /// The beginning of the first line from `offset` on that is not empty, or the end of the text.
+  int afterEmpty(int offset) {
+    int next = offset;
+    while (next < source.length && isEmpty(next)) {
+      next = next(next);
+    }
+    return next;
+  }
+
   /// Whether the line around `offset` is a comment.
   boolean isComment(int offset) {
     int first = start(offset) + indent(offset);

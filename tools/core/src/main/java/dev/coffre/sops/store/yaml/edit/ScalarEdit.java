@@ -44,7 +44,7 @@ final class ScalarEdit {
       return List.of(fill(scalar, start, prefix, text));
     }
     if (scalar.layout().isPresent()) {
-      return replaceBlock(scalar, scalar.layout().get(), start, prefix, text, style);
+      return replaceBlock(scalar.layout().get(), start, prefix, text, style);
     }
     if (style == Style.LITERAL) {
       var block = text.text().expose(bytes -> block(bytes, scalar));
@@ -115,21 +115,18 @@ final class ScalarEdit {
     return Splice.of(start, at, joined(prefix, space, inline));
   }
 
-  /// A comment between header and lines stays where it is.
+  /// A comment between header and lines stays where it is. Empty lines below stay too, unless the
+  /// new scalar keeps its end: then they are part of it.
   private List<Splice> replaceBlock(
-      RawNode.Scalar scalar,
-      BlockLayout layout,
-      int start,
-      byte[] prefix,
-      ScalarText text,
-      Style style) {
-    int end = layout.keep() ? scalar.base().end() : layout.contentEnd();
+      BlockLayout layout, int start, byte[] prefix, ScalarText text, Style style) {
+    int end = layout.contentEnd();
     if (style.isBlock()) {
-      var block = text.text().expose(bytes -> kept(bytes, layout, style, end));
+      var block = text.text().expose(bytes -> kept(bytes, layout, style));
       if (block.isPresent()) {
+        int below = block.get().keepsEnd() ? lines.afterEmpty(end) : end;
         return List.of(
             Splice.of(start, layout.headerEnd(), joined(prefix, bytes(block.get().header()))),
-            Splice.of(layout.bodyStart(), end, body(block.get(), layout, end)));
+            Splice.of(layout.bodyStart(), below, body(block.get(), layout, below)));
       }
     }
     var inline = InlineText.write(text, style, false);
@@ -138,22 +135,23 @@ final class ScalarEdit {
         Splice.of(layout.bodyStart(), end, new byte[0]));
   }
 
-  private Optional<BlockText> kept(byte[] bytes, BlockLayout layout, Style style, int end) {
+  private Optional<BlockText> kept(byte[] bytes, BlockLayout layout, Style style) {
     int parent = Math.max(layout.parentIndent(), 0);
     boolean hadContent = layout.contentEnd() > layout.bodyStart();
     int indent = hadContent ? layout.indent() : parent + STEP;
-    return BlockText.of(bytes, style, indent, parent).filter(block -> !absorbs(block, end, indent));
+    return BlockText.of(bytes, style, indent, parent)
+        .filter(block -> !reaches(lines.afterEmpty(layout.contentEnd()), indent));
   }
 
-  /// Whether a block scalar would take in what follows it at `offset`: empty lines if it keeps its
-  /// end, and comments as far to the right as its content.
+  /// Whether a block scalar that did not stand there would take in what follows it at `offset`:
+  /// empty lines if it keeps its end, and comments as far to the right as its content.
   private boolean absorbs(BlockText block, int offset, int indent) {
-    int next = offset;
-    while (next < source.length && lines.isEmpty(next)) {
-      next = lines.next(next);
-    }
-    boolean takesEmptyLines = block.header().endsWith("+") && next > offset;
-    return takesEmptyLines || (next < source.length && lines.indent(next) >= indent);
+    int next = lines.afterEmpty(offset);
+    return (block.keepsEnd() && next > offset) || reaches(next, indent);
+  }
+
+  private boolean reaches(int offset, int indent) {
+    return offset < source.length && lines.indent(offset) >= indent;
   }
 
   /// The lines; the last one ends as the old last one did, unless its line break is content.
