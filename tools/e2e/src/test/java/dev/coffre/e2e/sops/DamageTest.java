@@ -20,7 +20,7 @@ class DamageTest {
   private static final Pattern STRICTER =
       Pattern.compile(
           "not canonical base64|not of the form ENC|behind the end of the JSON object"
-              + "|sops metadata not found");
+              + "|sops metadata not found|stands above in the same mapping");
 
   private final Side ours = Side.ours();
   private final Side real = Side.real(Peers.here().sops());
