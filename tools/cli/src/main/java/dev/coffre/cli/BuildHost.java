@@ -15,7 +15,7 @@ final class BuildHost {
   private BuildHost() {}
 
   /// A host in a folder that holds the identity, `key.txt`, and is the home.
-  static Host of(String program, InputStream in, PrintStream out, Path directory) {
+  static Host of(String program, InputStream in, PrintStream out, PrintStream err, Path directory) {
     var environment =
         Map.of(
             "HOME", directory.toString(),
@@ -24,7 +24,7 @@ final class BuildHost {
         program,
         in,
         out,
-        out,
+        err,
         environment,
         directory,
         Clock.systemUTC(),

@@ -56,9 +56,14 @@ final class Coffre implements Program {
     return switch (arguments.getFirst()) {
       case "--help", "-h" -> overview(host);
       case "help" -> rest.isEmpty() ? overview(host) : command(host, rest.getFirst(), HELP);
-      case "--version" -> command(host, "version", rest);
+      case "version", "--version" -> version(host, rest);
       default -> command(host, arguments.getFirst(), rest);
     };
+  }
+
+  /// Without options there is nothing to parse, and a parser would be most of what it costs.
+  private static ExitCode version(Host host, List<String> options) throws CommandException {
+    return options.isEmpty() ? new VersionCommand(host).run() : command(host, "version", options);
   }
 
   private static ExitCode overview(Host host) {

@@ -16,7 +16,7 @@ final class Shares {
   public static void main(String[] arguments) throws IOException {
     var nothing = new PrintStream(OutputStream.nullOutputStream());
     var folder = Path.of(arguments[0]).toAbsolutePath();
-    var host = BuildHost.of("coffre", InputStream.nullInputStream(), nothing, folder);
+    var host = BuildHost.of("coffre", InputStream.nullInputStream(), nothing, nothing, folder);
     SharedFiles.write(host, folder, VersionCommand.VERSION, arguments[1]);
   }
 }
