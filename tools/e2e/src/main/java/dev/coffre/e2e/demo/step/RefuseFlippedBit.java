@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Flips one bit of one ciphertext in every file and asks for the file, then puts it back.
 record RefuseFlippedBit() implements Step {
-  private static final String CIPHERTEXT = "ENC[AES256_GCM,data:";
+  // Not a comment: sops keeps one that does not decrypt, with a warning.
+  private static final Pattern CIPHERTEXT =
+      Pattern.compile("ENC\\[AES256_GCM,data:([A-Za-z0-9+/])[^\\]]*,type:(?!comment)");
+
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -42,9 +46,9 @@ record RefuseFlippedBit() implements Step {
   /// tell.
   private static byte[] flipped(String file, byte[] sound) throws ClaimFailedException {
     var text = new String(sound, StandardCharsets.ISO_8859_1);
-    int start = text.indexOf(CIPHERTEXT);
-    ClaimFailedException.unless(start >= 0, file + " holds no ciphertext");
-    int at = start + CIPHERTEXT.length();
+    var ciphertext = CIPHERTEXT.matcher(text);
+    ClaimFailedException.unless(ciphertext.find(), file + " holds no ciphertext");
+    int at = ciphertext.start(1);
     char other = BASE64.charAt(BASE64.indexOf(text.charAt(at)) ^ 1);
     return (text.substring(0, at) + other + text.substring(at + 1))
         .getBytes(StandardCharsets.ISO_8859_1);
