@@ -55,10 +55,10 @@ final class Workshop {
     # credentials of one service
     database:
       user: service
-      password: %016x
+      password: k%016x
     smtp:
-      password: %016x
-    token: %016x%016x
+      password: k%016x
+    token: k%016x%016x
     retries: 3
     """
         .formatted(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());

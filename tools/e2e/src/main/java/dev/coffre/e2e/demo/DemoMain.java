@@ -5,7 +5,6 @@ import dev.coffre.e2e.demo.step.MainJob;
 import dev.coffre.e2e.testbed.BuiltProgram;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class DemoMain {
     boolean json = options.contains("--json");
     boolean keep = options.contains("--keep");
     try (var stage = Stage.open(program, keep)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stage)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> abort(stage)));
       var demo = new Demo(MainJob.steps(), Clock.systemUTC());
       var result = demo.run(stage, outcome -> show(json ? "" : outcome.line(), out));
       show(json ? result.json() : result.line(), out);
@@ -50,12 +49,12 @@ public final class DemoMain {
     }
   }
 
-  // Ctrl-C: the main thread may be in the middle of a step.
-  private static void close(Stage stage) {
+  // Ctrl-C and the like; after a whole run the stage is closed already.
+  private static void abort(Stage stage) {
     try {
-      stage.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      stage.abort();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

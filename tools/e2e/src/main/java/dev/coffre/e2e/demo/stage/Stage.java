@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A throw-away folder with a home, a repository and the programs that run in it, and what the
 /// steps learn on their way. Closing it ends every process and removes the folder.
@@ -20,8 +22,11 @@ import java.util.Optional;
 /// stranger/    what someone else has
 /// ```
 public final class Stage implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
   private final Path root;
   private final boolean keep;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<String> program;
   private final Transcript transcript = new Transcript();
   private final Processes processes = new Processes();
@@ -110,13 +115,30 @@ public final class Stage implements AutoCloseable {
     return database.orElseThrow(() -> new IllegalStateException("the database is not running"));
   }
 
+  /// Ends every process and lets none start, so that the step that is running fails, then waits for
+  /// whoever runs the steps to close the stage. For a shutdown hook: only the one who writes here
+  /// knows when the folder can go.
+  public void abort() throws InterruptedException {
+    processes.close();
+    if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("a step did not end; left: " + root);
+    }
+  }
+
   /// Ends the server and every other process, then removes the folder unless it is to be kept.
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     processes.close();
-    if (keep || !Files.exists(root)) {
-      return;
+    try {
+      if (!keep) {
+        remove();
+      }
+    } finally {
+      closed.countDown();
     }
+  }
+
+  private void remove() throws IOException {
     try (var paths = Files.walk(root)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
