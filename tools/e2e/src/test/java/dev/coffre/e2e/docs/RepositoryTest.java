@@ -61,7 +61,7 @@ final class RepositoryTest {
   @Test
   void testCommand_isTheSameForReadersAndForCi() throws IOException {
     assertThat(Files.readString(ROOT.resolve("README.md"))).contains("make test");
-    assertThat(commands(ROOT.resolve(".ci/run"))).containsExactly("make test");
+    assertThat(commands(ROOT.resolve(".ci/run"))).containsExactly("exec make test");
     assertThat(workflows()).anySatisfy(flow -> assertThat(flow).content().contains("run: .ci/run"));
   }
 

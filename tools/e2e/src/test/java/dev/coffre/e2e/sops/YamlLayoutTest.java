@@ -105,6 +105,7 @@ class YamlLayoutTest {
             "--encrypted-regex",
             "^no key is called this$",
             file.toString());
+    builder.directory(folder.toFile());
     builder.redirectOutput(folder.resolve("out.yaml").toFile());
     builder.redirectError(folder.resolve("err.txt").toFile());
     return builder.start().waitFor();
