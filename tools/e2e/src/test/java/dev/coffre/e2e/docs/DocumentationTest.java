@@ -110,7 +110,7 @@ final class DocumentationTest {
         .matcher(managed)
         .results()
         .map(found -> found.group(1).replaceAll("-(jdk\\d+on|junit\\d|core|bom|binaries-bom)$", ""))
-        .filter(name -> !name.startsWith("coffre-"))
+        .filter(name -> !name.startsWith("coffre"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }
