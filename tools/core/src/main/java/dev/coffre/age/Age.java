@@ -8,6 +8,7 @@ import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.Stanza;
 import dev.coffre.age.key.Wrapping;
 import dev.coffre.age.stream.PayloadKey;
+import dev.coffre.age.stream.PayloadPump;
 import dev.coffre.age.stream.PayloadReader;
 import dev.coffre.age.stream.PayloadWriter;
 import dev.coffre.age.stream.SeekablePayload;
@@ -49,11 +50,32 @@ public final class Age {
   /// @throws IOException from `target`
   public OutputStream encrypting(OutputStream target, List<? extends Recipient> recipients)
       throws IOException {
+    return new PayloadWriter(start(target, recipients), target);
+  }
+
+  /// Encrypts all that is left of `source` into `target`, in binary form, with several threads. The
+  /// result is that of {@link #encrypting}; it is whole only if this returns. Closes neither
+  /// stream.
+  ///
+  /// @param threads how many may encrypt at the same time, at least one
+  /// @throws AgeException.IncompatibleRecipients if the recipients must not share a file
+  /// @throws IOException from either stream
+  public void encrypt(
+      InputStream source, OutputStream target, List<? extends Recipient> recipients, int threads)
+      throws IOException {
+    try (var key = start(target, recipients)) {
+      PayloadPump.seal(key, source, target, threads);
+    }
+  }
+
+  /// Writes the header and the nonce and returns the payload's key.
+  private SecretBytes start(OutputStream target, List<? extends Recipient> recipients)
+      throws IOException {
     try (var fileKey = SecretBytes.adopt(randomness.bytes(FILE_KEY))) {
       var nonce = randomness.bytes(PayloadKey.NONCE);
       target.write(Header.authenticated(wrap(fileKey, recipients), fileKey).bytes());
       target.write(nonce);
-      return new PayloadWriter(PayloadKey.derive(fileKey, nonce), target);
+      return PayloadKey.derive(fileKey, nonce);
     }
   }
 
@@ -89,9 +111,32 @@ public final class Age {
   public static InputStream decrypting(InputStream source, List<? extends Identity> identities)
       throws IOException {
     var input = new BufferedInputStream(source);
+    return new PayloadReader(payloadKey(input, identities), input);
+  }
+
+  /// Decrypts all that is left of `source`, in binary form, into `target` with several threads.
+  /// What is written is genuine, but only if this returns was it all. Closes neither stream.
+  ///
+  /// @param identities tried in this order, those that ask nobody and run nothing first
+  /// @param threads how many may decrypt at the same time, at least one
+  /// @throws AgeException if the header is damaged or no identity matches, before anything is
+  ///   written, or where the payload is damaged, behind what was genuine
+  /// @throws IOException from either stream
+  public static void decrypt(
+      InputStream source, OutputStream target, List<? extends Identity> identities, int threads)
+      throws IOException {
+    var input = new BufferedInputStream(source);
+    try (var key = payloadKey(input, identities)) {
+      PayloadPump.open(key, input, target, threads);
+    }
+  }
+
+  /// Reads up to the payload and returns its key.
+  private static SecretBytes payloadKey(
+      BufferedInputStream input, List<? extends Identity> identities) throws IOException {
     var header = HeaderReader.read(input);
     try (var fileKey = FileKeys.unwrap(header, identities)) {
-      return new PayloadReader(PayloadKey.derive(fileKey, nonce(input)), input);
+      return PayloadKey.derive(fileKey, nonce(input));
     }
   }
 

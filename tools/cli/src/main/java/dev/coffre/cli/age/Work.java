@@ -18,6 +18,7 @@ import java.util.List;
 /// One encryption or decryption.
 final class Work {
   private static final int MAX_WHITESPACE = 1024;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   /// The first line after PowerShell's redirection: with CRLF, or in UTF-16.
   private static final List<String> MANGLED =
@@ -80,10 +81,13 @@ final class Work {
 
   private void encrypt(List<? extends Recipient> recipients, InputStream input, OutputStream output)
       throws IOException {
-    OutputStream open = new Unclosed(output);
-    OutputStream target = options.armor() ? Armor.writing(open) : open;
-    try (var payload = new Age(host.randomness()).encrypting(target, recipients)) {
-      Overlap.copy(input, payload);
+    var age = new Age(host.randomness());
+    if (options.armor()) {
+      var armor = Armor.writing(new Unclosed(output));
+      age.encrypt(input, armor, recipients, THREADS);
+      armor.close();
+    } else {
+      age.encrypt(input, output, recipients, THREADS);
     }
   }
 
@@ -101,9 +105,7 @@ final class Work {
           "consider using -o or -a to encrypt files in PowerShell");
     }
     boolean armored = Armor.begins(start.getBytes(StandardCharsets.ISO_8859_1));
-    try (var payload = Age.decrypting(armored ? Armor.reading(source) : source, identities)) {
-      Overlap.copy(payload, output);
-    }
+    Age.decrypt(armored ? Armor.reading(source) : source, output, identities, THREADS);
   }
 
   private static String peek(BufferedInputStream source) throws IOException {

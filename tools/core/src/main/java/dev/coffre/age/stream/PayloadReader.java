@@ -1,7 +1,6 @@
 package dev.coffre.age.stream;
 
 import dev.coffre.age.key.AgeException.DamagedPayload;
-import dev.coffre.crypto.ChaCha20Poly1305;
 import dev.coffre.secret.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ import java.util.Optional;
 public final class PayloadReader extends InputStream {
   private final InputStream source;
   private final SecretBytes key;
-  private final ChunkCipher cipher;
+  private final ChunkOpener opener;
   private final byte[] sealed = new byte[Chunk.SEALED];
   private final byte[] plain = new byte[Chunk.SIZE];
   private int position;
@@ -32,7 +31,7 @@ public final class PayloadReader extends InputStream {
   /// @param key taken over: closed with this
   public PayloadReader(SecretBytes key, InputStream source) {
     this.key = key;
-    this.cipher = new ChunkCipher(key);
+    this.opener = new ChunkOpener(key);
     this.source = source;
   }
 
@@ -88,30 +87,13 @@ public final class PayloadReader extends InputStream {
   private boolean next() throws IOException {
     int count = source.readNBytes(sealed, 0, Chunk.SEALED);
     position = 0;
-    filled = open(count);
+    var opened = opener.open(index, sealed, count, plain);
+    filled = opened.length();
+    last = opened.last();
     index++;
     if (last && source.read() >= 0) {
       failure = Optional.of(new DamagedPayload("data behind the last chunk"));
     }
     return filled > 0 || fill();
-  }
-
-  /// Opens the chunk. Only the last may be short; a full one may be the last, too.
-  private int open(int count) throws DamagedPayload {
-    if (count == 0) {
-      throw new DamagedPayload("the file is cut short");
-    }
-    if (index > 0 && count == ChaCha20Poly1305.TAG) {
-      throw new DamagedPayload("the last chunk is empty");
-    }
-    var opened = Optional.<Integer>empty();
-    if (count == Chunk.SEALED) {
-      opened = cipher.open(index, false, sealed, count, plain);
-    }
-    if (opened.isEmpty()) {
-      last = true;
-      opened = cipher.open(index, true, sealed, count, plain);
-    }
-    return opened.orElseThrow(() -> new DamagedPayload("chunk " + index));
   }
 }

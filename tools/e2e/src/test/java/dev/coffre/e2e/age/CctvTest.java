@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The 143 shared vectors, each put to the four uses of the reference's own harness.
+/// The 143 shared vectors, each put to the four uses of the reference's own harness, and decrypted
+/// with threads besides.
 class CctvTest {
   @TempDir Path folder;
 
@@ -50,15 +51,31 @@ class CctvTest {
             dynamicContainer(
                 vector.name(),
                 Stream.of(
-                    dynamicTest("decrypt", () -> decrypt(vector)),
+                    dynamicTest("decrypt", () -> decrypt(vector, CctvTest::stream)),
+                    dynamicTest("decrypt with threads", () -> decrypt(vector, CctvTest::pump)),
                     dynamicTest("seek", () -> seek(vector)),
                     dynamicTest("inspect", () -> inspect(vector)),
                     dynamicTest("round trip", () -> roundTrip(vector)))));
   }
 
-  private static void decrypt(Vector vector) throws Exception {
+  /// A way to decrypt as far as it goes.
+  private interface Decryption {
+    void run(Vector vector, ByteArrayOutputStream plaintext) throws IOException;
+  }
+
+  private static void stream(Vector vector, ByteArrayOutputStream plaintext) throws IOException {
+    try (var input = Age.decrypting(source(vector), vector.identities())) {
+      input.transferTo(plaintext);
+    }
+  }
+
+  private static void pump(Vector vector, ByteArrayOutputStream plaintext) throws IOException {
+    Age.decrypt(source(vector), plaintext, vector.identities(), 2);
+  }
+
+  private static void decrypt(Vector vector, Decryption decryption) throws Exception {
     var plaintext = new ByteArrayOutputStream();
-    var outcome = outcome(vector, plaintext);
+    var outcome = outcome(vector, decryption, plaintext);
     assertThat(outcome).isEqualTo(vector.expect());
     if (vector.payload().isPresent()) {
       assertThat(sha256(plaintext.toByteArray())).isEqualTo(vector.payload().get());
@@ -67,11 +84,10 @@ class CctvTest {
     }
   }
 
-  /// Decrypts as far as it goes.
-  private static Expectation outcome(Vector vector, ByteArrayOutputStream plaintext)
-      throws IOException {
-    try (var input = Age.decrypting(source(vector), vector.identities())) {
-      input.transferTo(plaintext);
+  private static Expectation outcome(
+      Vector vector, Decryption decryption, ByteArrayOutputStream plaintext) throws IOException {
+    try {
+      decryption.run(vector, plaintext);
       return Expectation.SUCCESS;
     } catch (AgeException e) {
       return switch (e) {
@@ -121,7 +137,7 @@ class CctvTest {
       return;
     }
     var plaintext = new ByteArrayOutputStream();
-    outcome(vector, plaintext);
+    outcome(vector, CctvTest::stream, plaintext);
     for (var size :
         new OptionalLong[] {OptionalLong.empty(), OptionalLong.of(vector.file().length)}) {
       var inspection = Inspection.of(new ByteArrayInputStream(vector.file()), size);
