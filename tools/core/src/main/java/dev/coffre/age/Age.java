@@ -24,6 +24,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -43,14 +44,15 @@ public final class Age {
 
   /// Encrypts what is written to the result, in binary form; {@link Armor#writing} around `target`
   /// makes it text. The header is written at once; the file is whole only once the result is
-  /// closed, which also closes `target`.
+  /// closed, which also closes `target`. If the plaintext cannot be had to its end, {@link
+  /// EncryptingStream#abandon} it.
   ///
   /// @param recipients at least one
   /// @throws AgeException.IncompatibleRecipients if they must not share a file
   /// @throws IOException from `target`
-  public OutputStream encrypting(OutputStream target, List<? extends Recipient> recipients)
+  public EncryptingStream encrypting(OutputStream target, List<? extends Recipient> recipients)
       throws IOException {
-    return new PayloadWriter(start(target, recipients), target);
+    return new EncryptingStream(new PayloadWriter(start(target, recipients), target));
   }
 
   /// Encrypts all that is left of `source` into `target`, in binary form, with several threads. The
@@ -168,11 +170,24 @@ public final class Age {
       source = Armor.reading(source);
     }
     try (var plaintext = decrypting(source, identities)) {
-      return SecretBytes.adopt(plaintext.readAllBytes());
+      return whole(plaintext, file.length);
     } catch (AgeException e) {
       throw e;
     } catch (IOException e) {
       throw new IllegalStateException("a byte array cannot fail", e);
+    }
+  }
+
+  /// Reads to the end. Into one array, which is wiped, where `readAllBytes` would leave pieces.
+  ///
+  /// @param limit more than there are bytes
+  private static SecretBytes whole(InputStream plaintext, int limit) throws IOException {
+    var buffer = new byte[limit];
+    try {
+      int length = plaintext.readNBytes(buffer, 0, limit);
+      return SecretBytes.adopt(Arrays.copyOf(buffer, length));
+    } finally {
+      Arrays.fill(buffer, (byte) 0);
     }
   }
 

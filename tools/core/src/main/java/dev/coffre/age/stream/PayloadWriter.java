@@ -37,8 +37,8 @@ public final class PayloadWriter extends OutputStream {
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, source.length);
-    if (closed) {
-      throw new IOException("the payload is closed");
+    if (closed || failed) {
+      throw new IOException("the payload is closed, or an earlier write failed");
     }
     int from = offset;
     int end = offset + length;
@@ -58,15 +58,20 @@ public final class PayloadWriter extends OutputStream {
     if (closed) {
       return;
     }
-    closed = true;
     try (target) {
       if (!failed) {
         flushChunk(true);
       }
     } finally {
-      Arrays.fill(plain, (byte) 0);
-      key.close();
+      abandon();
     }
+  }
+
+  /// Ends without the last chunk and wipes the key; the target stays open.
+  public void abandon() {
+    closed = true;
+    Arrays.fill(plain, (byte) 0);
+    key.close();
   }
 
   private void flushChunk(boolean last) throws IOException {

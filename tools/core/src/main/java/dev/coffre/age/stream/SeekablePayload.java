@@ -35,14 +35,19 @@ public final class SeekablePayload implements SeekableByteChannel {
 
   /// Opens the payload whose first chunk is at byte `start` of `source` and which ends with it.
   ///
-  /// @param key taken over: closed with the result
+  /// @param key taken over: closed with the result, or if there is none
   /// @throws DamagedPayload if the size is none of a payload or the last chunk is not one
   public static SeekablePayload open(SecretBytes key, SeekableByteChannel source, long start)
       throws IOException {
-    var size = PayloadSize.ofSealed(source.size() - start);
-    var payload = new SeekablePayload(key, source, start, size);
-    payload.load(size.chunks() - 1);
-    return payload;
+    try {
+      var size = PayloadSize.ofSealed(source.size() - start);
+      var payload = new SeekablePayload(key, source, start, size);
+      payload.load(size.chunks() - 1);
+      return payload;
+    } catch (IOException e) {
+      key.close();
+      throw e;
+    }
   }
 
   @Override

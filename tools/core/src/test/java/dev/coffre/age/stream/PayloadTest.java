@@ -126,6 +126,21 @@ class PayloadTest {
         .isInstanceOf(DamagedPayload.class);
   }
 
+  /// Otherwise a plaintext that breaks off would leave a payload that reads as a shorter, whole
+  /// one.
+  @Test
+  void abandon_addsNoLastChunk() throws IOException {
+    var written = new ByteArrayOutputStream();
+    try (var writer = new PayloadWriter(key(), written)) {
+      writer.write(bytes(CHUNK + 1));
+      writer.abandon();
+      assertThatThrownBy(() -> writer.write(1)).isInstanceOf(IOException.class);
+    }
+    assertThat(written.size()).isEqualTo(CHUNK + 16);
+    assertThatThrownBy(() -> reader(written.toByteArray()).readAllBytes())
+        .isInstanceOf(DamagedPayload.class);
+  }
+
   @Test
   void read_afterClose_throws() throws IOException {
     var source = reader(seal(bytes(10)));
