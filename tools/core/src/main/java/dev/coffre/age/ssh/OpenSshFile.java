@@ -62,16 +62,22 @@ record OpenSshFile(String cipher, byte[] options, SshPublicKey key, byte[] priva
       if (!reader.text().equals(key.type())) {
         throw new InvalidKey("mismatched private and public SSH key");
       }
-      return switch (key) {
-        case SshPublicKey.Ed25519 _ -> ed25519(reader);
-        case SshPublicKey.Rsa _ -> rsa(reader);
-      };
+      var identity =
+          switch (key) {
+            case SshPublicKey.Ed25519 _ -> ed25519(reader);
+            case SshPublicKey.Rsa _ -> rsa(reader);
+          };
+      if (!Arrays.equals(identity.key().blob(), key.blob())) {
+        identity.close();
+        throw new InvalidKey("mismatched private and public SSH key");
+      }
+      return identity;
     } finally {
       Arrays.fill(part, (byte) 0);
     }
   }
 
-  private static Identity ed25519(SshReader reader) throws InvalidKey {
+  private static SshIdentity ed25519(SshReader reader) throws InvalidKey {
     reader.bytes(); // the public key
     var pair = reader.bytes();
     if (pair.length != 64) {
@@ -82,7 +88,7 @@ record OpenSshFile(String cipher, byte[] options, SshPublicKey key, byte[] priva
     return SshPrivateKeys.ed25519(seed);
   }
 
-  private static Identity rsa(SshReader reader) throws InvalidKey {
+  private static SshIdentity rsa(SshReader reader) throws InvalidKey {
     try {
       return SshPrivateKeys.rsa(
           SshPrivateKeys.rsaNumbers(

@@ -3,8 +3,6 @@ package dev.coffre.age.ssh;
 import dev.coffre.age.encoding.MalformedTextException;
 import dev.coffre.age.encoding.UnpaddedBase64;
 import dev.coffre.age.key.AgeException;
-import dev.coffre.age.key.Identity;
-import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.Stanza;
 import dev.coffre.crypto.ChaCha20Poly1305;
 import dev.coffre.crypto.X25519;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// An Ed25519 private key.
-final class SshEd25519Identity implements Identity {
+final class SshEd25519Identity implements SshIdentity {
   private final SecretBytes scalar;
   private final SshPublicKey.Ed25519 key;
 
@@ -38,8 +36,8 @@ final class SshEd25519Identity implements Identity {
   }
 
   @Override
-  public List<Recipient> recipients() {
-    return List.of(key.recipient());
+  public SshPublicKey key() {
+    return key;
   }
 
   private static byte[] share(Stanza stanza) throws AgeException {
@@ -60,7 +58,10 @@ final class SshEd25519Identity implements Identity {
   /// The tag says that the stanza is for this key, so that what does not open is damaged.
   private SecretBytes open(Stanza stanza, byte[] share) throws AgeException {
     var wrappingKey =
-        scalar.expose(bytes -> SshEd25519Recipient.wrappingKey(bytes, share, share, key));
+        scalar
+            .expose(bytes -> SshEd25519Recipient.wrappingKey(bytes, share, share, key))
+            .orElseThrow(
+                () -> new AgeException.MalformedStanza(stanza.type(), "share of low order"));
     var fileKey = ChaCha20Poly1305.open(wrappingKey, ChaCha20Poly1305.zeroNonce(), stanza.body());
     Arrays.fill(wrappingKey, (byte) 0);
     return fileKey

@@ -14,6 +14,7 @@ import dev.coffre.secret.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// An `ssh-ed25519` public key: X25519 on the same point, the result tied to the SSH key by a
@@ -32,7 +33,9 @@ final class SshEd25519Recipient implements Recipient {
   public Wrapping wrap(SecretBytes fileKey, Randomness randomness) throws AgeException {
     var ephemeral = randomness.bytes(X25519.LENGTH);
     var share = X25519.publicKey(ephemeral);
-    var wrappingKey = wrappingKey(ephemeral, key.point(), share, key);
+    var wrappingKey =
+        wrappingKey(ephemeral, key.point(), share, key)
+            .orElseThrow(() -> new AgeException.InvalidKey("the recipient is a low-order point"));
     Arrays.fill(ephemeral, (byte) 0);
     var body =
         fileKey.expose(
@@ -42,21 +45,22 @@ final class SshEd25519Recipient implements Recipient {
     return new Wrapping(List.of(new Stanza(key.type(), arguments, body)), Set.of());
   }
 
-  /// The key that seals the file key, from one side's scalar and the other's point.
-  ///
-  /// @throws AgeException.MalformedStanza if the point has small order
-  static byte[] wrappingKey(
-      byte[] scalar, byte[] point, byte[] share, SshPublicKey.Ed25519 recipient)
-      throws AgeException {
+  /// The key that seals the file key, from one side's scalar and the other's point; empty if the
+  /// point has small order.
+  static Optional<byte[]> wrappingKey(
+      byte[] scalar, byte[] point, byte[] share, SshPublicKey.Ed25519 recipient) {
     var tweak = Hkdf.key(new byte[0], recipient.blob(), LABEL);
-    var secret =
-        X25519
-            .agree(scalar, point)
-            .flatMap(untweaked -> X25519.agree(tweak, untweaked))
-            .orElseThrow(
-                () -> new AgeException.MalformedStanza(recipient.type(), "share of low order"));
-    var key = Hkdf.key(secret, Hpke.join(share, recipient.point()), LABEL);
-    Arrays.fill(secret, (byte) 0);
-    return key;
+    return X25519
+        .agree(scalar, point)
+        .flatMap(untweaked -> {
+          var secret = X25519.agree(tweak, untweaked);
+          Arrays.fill(untweaked, (byte) 0);
+          return secret;
+        })
+        .map(secret -> {
+          var key = Hkdf.key(secret, Hpke.join(share, recipient.point()), LABEL);
+          Arrays.fill(secret, (byte) 0);
+          return key;
+        });
   }
 }

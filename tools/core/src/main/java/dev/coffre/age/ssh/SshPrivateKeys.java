@@ -1,7 +1,6 @@
 package dev.coffre.age.ssh;
 
 import dev.coffre.age.key.AgeException.InvalidKey;
-import dev.coffre.age.key.Identity;
 import dev.coffre.secret.SecretBytes;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -17,26 +16,50 @@ final class SshPrivateKeys {
   private SshPrivateKeys() {}
 
   /// @param seed 32 bytes, wiped afterwards
-  static Identity ed25519(byte[] seed) throws InvalidKey {
+  static SshIdentity ed25519(byte[] seed) throws InvalidKey {
     var point = new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded();
     var key = SshPublicKey.parse(blob(SshPublicKey.Ed25519.TYPE, point));
     var hash = new byte[64];
     var digest = new SHA512Digest();
     digest.update(seed, 0, seed.length);
     digest.doFinal(hash, 0);
-    var scalar = SecretBytes.copyOf(Arrays.copyOf(hash, 32)); // X25519 clamps it itself
+    var scalar = SecretBytes.adopt(Arrays.copyOf(hash, 32)); // X25519 clamps it itself
     Arrays.fill(hash, (byte) 0);
     Arrays.fill(seed, (byte) 0);
     return new SshEd25519Identity(scalar, (SshPublicKey.Ed25519) key);
   }
 
-  static Identity rsa(RSAPrivateCrtKeyParameters secret) throws InvalidKey {
+  /// @throws InvalidKey if the numbers do not belong together: a file encrypted to a damaged key
+  ///   could never be decrypted
+  static SshIdentity rsa(RSAPrivateCrtKeyParameters secret) throws InvalidKey {
+    if (!isConsistent(secret)) {
+      throw new InvalidKey("malformed SSH identity: not an RSA key");
+    }
     var blob =
         blob(
             SshPublicKey.Rsa.TYPE,
             secret.getPublicExponent().toByteArray(),
             secret.getModulus().toByteArray());
     return new SshRsaIdentity(secret, (SshPublicKey.Rsa) SshPublicKey.parse(blob));
+  }
+
+  private static boolean isConsistent(RSAPrivateCrtKeyParameters secret) {
+    var p = secret.getP();
+    var q = secret.getQ();
+    var d = secret.getExponent();
+    return p.multiply(q).equals(secret.getModulus())
+        && inverts(secret.getPublicExponent(), d, secret.getDP(), p)
+        && inverts(secret.getPublicExponent(), d, secret.getDQ(), q)
+        && secret.getQInv().multiply(q).mod(p).equals(BigInteger.ONE);
+  }
+
+  /// Whether `d` and its remainder undo the exponent `e` modulo `prime`.
+  private static boolean inverts(
+      BigInteger e, BigInteger d, BigInteger remainder, BigInteger prime) {
+    var order = prime.subtract(BigInteger.ONE);
+    return prime.compareTo(BigInteger.TWO) > 0
+        && e.multiply(d).mod(order).equals(BigInteger.ONE)
+        && d.mod(order).equals(remainder);
   }
 
   /// Completes the numbers that OpenSSH stores.

@@ -106,7 +106,10 @@ sealed interface SshPublicKey {
   }
 
   private static Rsa rsa(byte[] blob, BigInteger exponent, BigInteger modulus) throws InvalidKey {
-    if (modulus.signum() <= 0 || !modulus.testBit(0) || exponent.compareTo(BigInteger.TWO) <= 0) {
+    if (modulus.signum() <= 0
+        || !modulus.testBit(0)
+        || exponent.compareTo(BigInteger.TWO) <= 0
+        || !exponent.testBit(0)) {
       throw new InvalidKey("malformed SSH key: not an RSA key");
     }
     int bytes = (modulus.bitLength() + 7) / 8;

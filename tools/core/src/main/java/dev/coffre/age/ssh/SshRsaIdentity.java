@@ -1,8 +1,6 @@
 package dev.coffre.age.ssh;
 
 import dev.coffre.age.key.AgeException;
-import dev.coffre.age.key.Identity;
-import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.Stanza;
 import dev.coffre.crypto.RsaOaep;
 import dev.coffre.secret.SecretBytes;
@@ -11,7 +9,7 @@ import java.util.Optional;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 
 /// An RSA private key. BouncyCastle holds its numbers, which cannot be wiped.
-final class SshRsaIdentity implements Identity {
+final class SshRsaIdentity implements SshIdentity {
   private final RSAPrivateCrtKeyParameters secret;
   private final SshPublicKey.Rsa key;
 
@@ -36,8 +34,8 @@ final class SshRsaIdentity implements Identity {
   }
 
   @Override
-  public List<Recipient> recipients() {
-    return List.of(key.recipient());
+  public SshPublicKey key() {
+    return key;
   }
 
   /// The tag says that the stanza is for this key, so that what does not open is damaged.

@@ -1,5 +1,6 @@
 package dev.coffre.age.ssh;
 
+import dev.coffre.age.key.AgeException.InvalidKey;
 import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.Stanza;
 import dev.coffre.age.key.Wrapping;
@@ -21,10 +22,15 @@ final class SshRsaRecipient implements Recipient {
   }
 
   @Override
-  public Wrapping wrap(SecretBytes fileKey, Randomness randomness) {
-    var body =
-        fileKey.expose(
-            bytes -> RsaOaep.encrypt(key.modulus(), key.exponent(), LABEL, bytes, randomness));
-    return new Wrapping(List.of(new Stanza(key.type(), List.of(key.tag()), body)), Set.of());
+  public Wrapping wrap(SecretBytes fileKey, Randomness randomness) throws InvalidKey {
+    try {
+      var body =
+          fileKey.expose(
+              bytes -> RsaOaep.encrypt(key.modulus(), key.exponent(), LABEL, bytes, randomness));
+      return new Wrapping(List.of(new Stanza(key.type(), List.of(key.tag()), body)), Set.of());
+    } catch (IllegalArgumentException e) {
+      // A prime or a multiple of a small one, for example: anyone could find the private key.
+      throw new InvalidKey("malformed SSH key: not an RSA key");
+    }
   }
 }
