@@ -15,7 +15,9 @@ public final class Armor {
 
   /// Whether a file that starts with `start` is armored: the first line, behind whitespace.
   public static boolean begins(byte[] start) {
-    return new String(start, StandardCharsets.ISO_8859_1).stripLeading().startsWith(BEGIN);
+    var text = new String(start, StandardCharsets.ISO_8859_1);
+    int begin = text.indexOf(BEGIN);
+    return begin >= 0 && ArmorReader.isWhitespace(text.substring(0, begin));
   }
 
   /// The bytes inside an armor. Reading throws {@link

@@ -27,10 +27,11 @@ final class KeyFile {
     }
     var keys = new ArrayList<K>();
     int number = 0;
-    for (var line : text(content, noun).split("\r?\n", -1)) {
+    for (var bytes : new String(content, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       number++;
+      var line = bytes.endsWith("\r") ? bytes.substring(0, bytes.length() - 1) : bytes;
       if (!line.isEmpty() && !line.startsWith("#")) {
-        keys.add(parse(line, number, parser));
+        keys.add(parse(utf8(line, noun), number, parser));
       }
     }
     if (keys.isEmpty()) {
@@ -47,9 +48,11 @@ final class KeyFile {
     }
   }
 
-  private static String text(byte[] content, String noun) throws InvalidKey {
+  /// @param line each byte a character
+  private static String utf8(String line, String noun) throws InvalidKey {
+    var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1));
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       throw new InvalidKey("the " + noun + " file is not valid UTF-8");
     }

@@ -1,7 +1,9 @@
 package dev.coffre.age;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffre.age.key.AgeException;
@@ -9,16 +11,21 @@ import dev.coffre.age.key.HybridIdentity;
 import dev.coffre.age.key.HybridRecipient;
 import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.key.PassphraseRecipient;
+import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.X25519Identity;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.secret.Randomness;
 import dev.coffre.secret.SecretBytes;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +91,78 @@ class KeysTest {
     var second = text(HybridIdentity.generate(RANDOM).text());
     var file = "# created\n\n" + first + "\r\n" + second + "\n";
     assertThat(identities.parseFile("f", file.getBytes(UTF_8))).hasSize(2);
+  }
+
+  /// As a file looks that was written elsewhere.
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      textBlock =
+          """
+          'KEY~', CR and no LF at the end
+          '# \u00ff/KEY/', a comment that is not UTF-8
+          '/~/KEY', blank lines with and without CR
+          """)
+  void identityFile_oddButReadable_isRead(String text, String why) throws AgeException {
+    var key = text(X25519Identity.generate(RANDOM).text());
+    var file = text.replace('~', '\r').replace('/', '\n').replace("KEY", key);
+    assertThat(identities.parseFile("f", file.getBytes(ISO_8859_1))).hasSize(1);
+  }
+
+  @Test
+  void identityFile_lineThatIsNotUtf8_throws() {
+    assertThatThrownBy(() -> identities.parseFile("f", new byte[] {'x', (byte) 0xff}))
+        .isInstanceOf(AgeException.InvalidKey.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  /// The lower case of U+212A is an ASCII k.
+  @Test
+  void identity_kelvinSignForK_throws() {
+    var text = "AGE-PLUGIN-\u212a-1" + "Q".repeat(6);
+    assertThatThrownBy(() -> identities.parse(text)).hasMessageContaining("invalid character");
+  }
+
+  @Test
+  void pemFile_anyNumberOfHeaders_onlyTheDocumentedException() {
+    var pem = "-----BEGIN RSA PRIVATE KEY-----\n" + "A: b\n".repeat(500_000) + "AAAA\n";
+    for (var end : List.of("", "-----END RSA PRIVATE KEY-----\n")) {
+      assertThatThrownBy(() -> identities.parseFile("f", (pem + end).getBytes(UTF_8)))
+          .isInstanceOf(AgeException.InvalidKey.class);
+    }
+  }
+
+  /// Whatever numbers a key has: it takes a file key or is refused as a key.
+  @Property(tries = 100)
+  void rsaRecipient_anyNumbers_onlyTheDocumentedException(
+      @ForAll @Size(max = 3) byte[] exponent, @ForAll @Size(value = 257) byte[] modulus) {
+    modulus[0] = 0;
+    modulus[1] |= (byte) 0x80;
+    modulus[256] |= 1;
+    var line = "ssh-rsa " + blob("ssh-rsa".getBytes(UTF_8), exponent, modulus);
+    assertThatCode(
+            () -> new Age(RANDOM).encrypt(SecretBytes.copyOf(new byte[1]), of(recipients, line)))
+        .satisfiesAnyOf(
+            e -> assertThat(e).isNull(),
+            e -> assertThat(e).isInstanceOf(AgeException.InvalidKey.class));
+  }
+
+  private static List<Recipient> of(RecipientParser parser, String line) throws AgeException {
+    return List.of(parser.parse(line));
+  }
+
+  private static String blob(byte[]... fields) {
+    var out = new ByteArrayOutputStream();
+    for (var field : fields) {
+      out.writeBytes(ByteBuffer.allocate(4).putInt(field.length).array());
+      out.writeBytes(field);
+    }
+    return Base64.getEncoder().encodeToString(out.toByteArray());
+  }
+
+  @Test
+  void noMatch_fileWithLongTypes_messageIsShort() {
+    var types = Collections.nCopies(1000, "x".repeat(1000));
+    assertThat(new AgeException.NoIdentityMatch(types).getMessage()).hasSizeLessThan(300);
   }
 
   /// A key with a typing error in it is still nearly the key.

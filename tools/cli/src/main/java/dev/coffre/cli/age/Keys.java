@@ -79,9 +79,13 @@ final class Keys {
       return message;
     }
     var quoted = ToolFailure.quote(text);
-    return message.startsWith("unknown")
-        ? message + ": " + quoted
-        : message.replaceFirst("recipient", Matcher.quoteReplacement("recipient " + quoted));
+    if (message.startsWith("unknown")) {
+      return message + ": " + quoted;
+    }
+    if (message.contains("recipient")) {
+      return message.replaceFirst("recipient", Matcher.quoteReplacement("recipient " + quoted));
+    }
+    return "malformed recipient " + quoted + ": " + message;
   }
 
   private List<Recipient> recipientFile(String name) throws ToolFailure {
@@ -95,8 +99,9 @@ final class Keys {
     }
     var recipients = new ArrayList<Recipient>();
     int number = 0;
-    for (var line : new String(content, StandardCharsets.UTF_8).split("\r?\n", -1)) {
+    for (var text : new String(content, StandardCharsets.UTF_8).split("\n", -1)) {
       number++;
+      var line = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
       if (!line.isEmpty() && !line.startsWith("#")) {
         recipientLine(prefix + quoted, name, line, number, recipients);
       }

@@ -36,6 +36,10 @@ public record Bech32(String prefix, byte[] data) {
   /// @throws MalformedTextException if it is no Bech32: mixed case, no or an empty prefix, a
   ///   character outside the alphabet, a wrong checksum, or padding that is not zero
   public static Bech32 decode(String text) throws MalformedTextException {
+    if (text.chars().anyMatch(c -> c > 126)) {
+      // Before any change of case: the lower case of the Kelvin sign is a plain k.
+      throw new MalformedTextException("invalid character");
+    }
     var lower = text.toLowerCase(Locale.ROOT);
     if (!text.equals(lower) && !text.equals(text.toUpperCase(Locale.ROOT))) {
       throw new MalformedTextException("mixed case");
@@ -45,7 +49,7 @@ public record Bech32(String prefix, byte[] data) {
       throw new MalformedTextException("separator '1' at invalid position");
     }
     var prefix = lower.substring(0, separator);
-    if (prefix.chars().anyMatch(c -> c < 33 || c > 126)) {
+    if (prefix.chars().anyMatch(c -> c < 33)) {
       throw new MalformedTextException("invalid character in the human-readable part");
     }
     var values = values(lower.substring(separator + 1));

@@ -74,7 +74,7 @@ public final class ArmorReader extends InputStream {
   private void begin() throws IOException {
     int skipped = 0;
     var first = readLine();
-    while (first.isBlank()) {
+    while (isWhitespace(first)) {
       skipped += first.length() + 1;
       if (skipped > MAX_WHITESPACE) {
         throw new MalformedArmor("too much leading whitespace");
@@ -115,13 +115,18 @@ public final class ArmorReader extends InputStream {
 
   private void drain() throws IOException {
     var rest = source.readNBytes(MAX_WHITESPACE);
-    if (!new String(rest, StandardCharsets.ISO_8859_1).isBlank()) {
+    if (!isWhitespace(new String(rest, StandardCharsets.ISO_8859_1))) {
       throw new MalformedArmor("trailing data");
     }
     if (rest.length == MAX_WHITESPACE) {
       throw new MalformedArmor("too much trailing whitespace");
     }
     place = Place.BEHIND;
+  }
+
+  /// Whether there is nothing but ASCII whitespace; Java counts four more control characters.
+  public static boolean isWhitespace(String text) {
+    return text.chars().allMatch(c -> c == ' ' || (c >= '\t' && c <= '\r'));
   }
 
   private static byte[] decode(String text) throws MalformedArmor {

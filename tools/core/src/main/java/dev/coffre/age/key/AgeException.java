@@ -1,6 +1,7 @@
 package dev.coffre.age.key;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// What can be wrong with a file, a key or a set of recipients; the kind names the layer. It is an
@@ -81,13 +82,21 @@ public abstract sealed class AgeException extends IOException {
   public static final class NoIdentityMatch extends AgeException {
     private static final long serialVersionUID = 1L;
 
+    /// A file can have any number of types, of any length.
+    private static final int SHOWN = 200;
+
     private final transient List<String> stanzaTypes;
 
     public NoIdentityMatch(List<String> stanzaTypes) {
       super(
           "no identity matched any of the recipients; the file is encrypted to: "
-              + String.join(", ", stanzaTypes));
+              + shown(stanzaTypes));
       this.stanzaTypes = List.copyOf(stanzaTypes);
+    }
+
+    private static String shown(List<String> stanzaTypes) {
+      var types = String.join(", ", new LinkedHashSet<>(stanzaTypes));
+      return types.length() > SHOWN ? types.substring(0, SHOWN) + "…" : types;
     }
 
     /// The types of the file's stanzas, in file order.

@@ -38,10 +38,21 @@ public final class PassphraseIdentity implements Identity {
   private Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
     StanzaBody.check(stanza, 2);
     var salt = StanzaBody.argument(stanza, 0, PassphraseRecipient.SALT);
-    var key = PassphraseRecipient.key(passphrase, salt, workFactor(stanza));
+    var key = key(salt, workFactor(stanza));
     var fileKey = StanzaBody.open(stanza, key);
     Arrays.fill(key, (byte) 0);
     return fileKey;
+  }
+
+  private byte[] key(byte[] salt, int workFactor) throws AgeException {
+    try {
+      return PassphraseRecipient.key(passphrase, salt, workFactor);
+    } catch (OutOfMemoryError e) {
+      // Of one allocation, whose size the file chose.
+      throw new AgeException.MalformedStanza(
+          PassphraseRecipient.TYPE,
+          "work factor " + workFactor + " takes more memory than there is");
+    }
   }
 
   private static int workFactor(Stanza stanza) throws AgeException {
@@ -51,7 +62,8 @@ public final class PassphraseIdentity implements Identity {
       throw new AgeException.MalformedStanza(stanza.type(), "work factor encoding invalid");
     }
     if (text.length() > 2 || Integer.parseInt(text) > MAX_WORK_FACTOR) {
-      throw new AgeException.MalformedStanza(stanza.type(), "work factor too large: " + text);
+      throw new AgeException.MalformedStanza(
+          stanza.type(), "work factor too large: more than " + MAX_WORK_FACTOR);
     }
     return Integer.parseInt(text);
   }

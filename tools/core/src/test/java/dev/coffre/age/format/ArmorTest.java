@@ -56,6 +56,8 @@ class ArmorTest {
           BEGIN/AA AA/END/, blank inside
           BEGIN/AAAA/END/x, data behind
           x/BEGIN/AAAA/END/, data before
+          '\u001c/BEGIN/AAAA/END/', a separator before that only Java takes for whitespace
+          'BEGIN/AAAA/END/\u001c', a separator behind that only Java takes for whitespace
           BEGIN /AAAA/END/, blank behind the mark
           BEGIN/AAAA/END /x/, more behind
           """)

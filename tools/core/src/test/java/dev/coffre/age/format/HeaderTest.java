@@ -52,6 +52,22 @@ class HeaderTest {
         .isInstanceOf(MalformedHeader.class);
   }
 
+  /// Each becomes objects many times its size.
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      textBlock =
+          """
+          '-> a,,', stanzas
+          '-> a', one stanza with many arguments
+          """)
+  void read_tooManySmallPieces_throws(String piece, String what) {
+    var pieces = piece.replace(',', '\n').repeat(100_000).replace("a->", "a");
+    var source = "age-encryption.org/v1\n" + pieces + "\n\n--- " + MAC + "\n";
+    assertThatThrownBy(() -> read(source.getBytes(ISO_8859_1)))
+        .isInstanceOf(MalformedHeader.class)
+        .hasMessageContaining("longer than");
+  }
+
   @Property
   void bytes_readBack(@ForAll("stanzas") List<Stanza> stanzas) throws IOException {
     var header = Header.authenticated(stanzas, FILE_KEY);
