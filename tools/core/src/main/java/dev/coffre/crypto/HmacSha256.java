@@ -17,7 +17,9 @@ public final class HmacSha256 {
       inner.update(part);
     }
     mask(padded, 0x36 ^ 0x5c);
-    var code = new Sha256().update(padded).update(inner.digest()).digest();
+    var digest = inner.digest();
+    var code = new Sha256().update(padded).update(digest).digest();
+    Arrays.fill(digest, (byte) 0);
     Arrays.fill(padded, (byte) 0);
     return code;
   }

@@ -40,7 +40,9 @@ public final class Hpke {
   static byte[] dhkemSecret(byte[] exchanged, byte[] context) {
     var suite = new byte[] {'K', 'E', 'M', 0, DHKEM_P256};
     var prk = extract(suite, EMPTY, "eae_prk", exchanged);
-    return expand(suite, prk, "shared_secret", context, 32);
+    var secret = expand(suite, prk, "shared_secret", context, 32);
+    Arrays.fill(prk, (byte) 0);
+    return secret;
   }
 
   private interface Aead<R> {
@@ -72,7 +74,9 @@ public final class Hpke {
   private static byte[] expand(byte[] suite, byte[] prk, String label, byte[] info, int length) {
     var size = new byte[] {0, (byte) length};
     var out = HmacSha256.mac(prk, size, VERSION, suite, ascii(label), info, new byte[] {1});
-    return Arrays.copyOf(out, length);
+    var piece = Arrays.copyOf(out, length);
+    Arrays.fill(out, (byte) 0);
+    return piece;
   }
 
   /// The concatenation of `parts`.

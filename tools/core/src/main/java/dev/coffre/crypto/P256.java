@@ -85,9 +85,11 @@ public final class P256 {
   ///
   /// @param point uncompressed and on the curve
   public static Encapsulation encapsulate(byte[] point, Randomness randomness) {
-    var exchange = exchange(point, randomness);
-    var context = Hpke.join(exchange.encapsulated(), point);
-    return new Encapsulation(Hpke.dhkemSecret(exchange.secret(), context), exchange.encapsulated());
+    try (var exchange = exchange(point, randomness)) {
+      var share = exchange.encapsulated();
+      var context = Hpke.join(share, point);
+      return new Encapsulation(Hpke.dhkemSecret(exchange.secret(), context), share);
+    }
   }
 
   /// The hybrid of ML-KEM-768 and P-256 (draft-ietf-hpke-pq).
@@ -95,12 +97,14 @@ public final class P256 {
   /// @param key a hybrid public key
   public static Encapsulation encapsulateHybrid(byte[] key, Randomness randomness) {
     var point = classicHalf(key);
-    var classic = exchange(point, randomness);
-    var quantum = MlKem768.encapsulate(Arrays.copyOf(key, MlKem768.PUBLIC_KEY), randomness);
-    var share = classic.encapsulated();
-    return new Encapsulation(
-        XWing.combine(HYBRID_LABEL, quantum.secret(), classic.secret(), share, point),
-        Hpke.join(quantum.encapsulated(), share));
+    var modules = Arrays.copyOf(key, MlKem768.PUBLIC_KEY);
+    try (var classic = exchange(point, randomness);
+        var quantum = MlKem768.encapsulate(modules, randomness)) {
+      var share = classic.encapsulated();
+      return new Encapsulation(
+          XWing.combine(HYBRID_LABEL, quantum.secret(), classic.secret(), share, point),
+          Hpke.join(quantum.encapsulated(), share));
+    }
   }
 
   /// Ephemeral Diffie-Hellman: the shared x coordinate and the ephemeral point.

@@ -19,14 +19,18 @@ public final class Scrypt {
   /// @param logN binary logarithm of the cost: 18 takes about a second and 256 MiB
   /// @throws OutOfMemoryError if the table does not fit into memory
   public static byte[] key(byte[] passphrase, byte[] salt, int logN) {
-    int[] block = words(pbkdf2(passphrase, salt, 4 * WORDS));
+    var start = pbkdf2(passphrase, salt, 4 * WORDS);
+    int[] block = words(start);
     try (var arena = Arena.ofConfined()) {
       var table = arena.allocate((4L * WORDS) << logN, 64);
       mix(block, table, 1 << logN);
       table.fill((byte) 0);
     }
-    var key = pbkdf2(passphrase, bytes(block), Sha256.LENGTH);
+    var end = bytes(block);
+    var key = pbkdf2(passphrase, end, Sha256.LENGTH);
+    Arrays.fill(start, (byte) 0);
     Arrays.fill(block, 0);
+    Arrays.fill(end, (byte) 0);
     return key;
   }
 

@@ -31,10 +31,9 @@ public final class XWing {
 
   /// The public key of `seed`.
   public static byte[] publicKey(byte[] seed) {
-    var expanded = expand(seed);
-    return Hpke.join(
-        MlKem768.publicKey(Arrays.copyOf(expanded, MlKem768.SEED)),
-        X25519.publicKey(classic(expanded)));
+    try (var expanded = expand(seed)) {
+      return Hpke.join(MlKem768.publicKey(expanded.quantum()), expanded.point());
+    }
   }
 
   /// Makes a secret for the owner of `publicKey`; empty if its X25519 half has small order.
@@ -42,30 +41,37 @@ public final class XWing {
     var point = Arrays.copyOfRange(publicKey, MlKem768.PUBLIC_KEY, PUBLIC_KEY);
     var ephemeral = randomness.bytes(X25519.LENGTH);
     var share = X25519.publicKey(ephemeral);
-    var quantum = MlKem768.encapsulate(Arrays.copyOf(publicKey, MlKem768.PUBLIC_KEY), randomness);
-    return X25519
-        .agree(ephemeral, point)
-        .map(classic ->
-            new Encapsulation(
-                combine(LABEL, quantum.secret(), classic, share, point),
-                Hpke.join(quantum.encapsulated(), share)));
+    var agreed = X25519.agree(ephemeral, point);
+    Arrays.fill(ephemeral, (byte) 0);
+    return agreed.map(classic -> {
+      try (var quantum =
+          MlKem768.encapsulate(Arrays.copyOf(publicKey, MlKem768.PUBLIC_KEY), randomness)) {
+        return new Encapsulation(
+            combine(LABEL, quantum.secret(), classic, share, point),
+            Hpke.join(quantum.encapsulated(), share));
+      } finally {
+        Arrays.fill(classic, (byte) 0);
+      }
+    });
   }
 
   /// The secret in `ciphertext` ({@link #CIPHERTEXT} bytes); one that nobody knows if it was made
   /// for another key; empty if its X25519 half has small order.
   public static Optional<byte[]> decapsulate(byte[] seed, byte[] ciphertext) {
-    var expanded = expand(seed);
-    var scalar = classic(expanded);
     var share = Arrays.copyOfRange(ciphertext, MlKem768.CIPHERTEXT, CIPHERTEXT);
-    return X25519
-        .agree(scalar, share)
-        .map(classic -> {
-          var quantum =
-              MlKem768.decapsulate(
-                  Arrays.copyOf(expanded, MlKem768.SEED),
-                  Arrays.copyOf(ciphertext, MlKem768.CIPHERTEXT));
-          return combine(LABEL, quantum, classic, share, X25519.publicKey(scalar));
-        });
+    try (var expanded = expand(seed)) {
+      return X25519
+          .agree(expanded.scalar(), share)
+          .map(classic -> {
+            var quantum =
+                MlKem768.decapsulate(
+                    expanded.quantum(), Arrays.copyOf(ciphertext, MlKem768.CIPHERTEXT));
+            var secret = combine(LABEL, quantum, classic, share, expanded.point());
+            Arrays.fill(quantum, (byte) 0);
+            Arrays.fill(classic, (byte) 0);
+            return secret;
+          });
+    }
   }
 
   /// The combiner: SHA3-256 over both secrets, the classic ciphertext and key, and a label.
@@ -79,15 +85,37 @@ public final class XWing {
     return secret;
   }
 
-  private static byte[] expand(byte[] seed) {
+  private static Expanded expand(byte[] seed) {
     var shake = new SHAKEDigest(256);
     shake.update(seed, 0, seed.length);
-    var expanded = new byte[MlKem768.SEED + X25519.LENGTH];
-    shake.doFinal(expanded, 0, expanded.length);
+    var bytes = new byte[MlKem768.SEED + X25519.LENGTH];
+    shake.doFinal(bytes, 0, bytes.length);
+    var expanded =
+        new Expanded(
+            Arrays.copyOf(bytes, MlKem768.SEED),
+            Arrays.copyOfRange(bytes, MlKem768.SEED, bytes.length));
+    Arrays.fill(bytes, (byte) 0);
     return expanded;
   }
 
-  private static byte[] classic(byte[] expanded) {
-    return Arrays.copyOfRange(expanded, MlKem768.SEED, MlKem768.SEED + X25519.LENGTH);
+  /// The two private keys that a seed stands for, wiped when closed.
+  ///
+  /// @param quantum the seed of the ML-KEM-768 key
+  @SuppressWarnings("ArrayRecordComponent") // lives for a few lines; never compared
+  private record Expanded(byte[] quantum, byte[] scalar) implements AutoCloseable {
+    private byte[] point() {
+      return X25519.publicKey(scalar);
+    }
+
+    @Override
+    public void close() {
+      Arrays.fill(quantum, (byte) 0);
+      Arrays.fill(scalar, (byte) 0);
+    }
+
+    @Override
+    public String toString() {
+      return "Expanded";
+    }
   }
 }

@@ -57,21 +57,26 @@ public final class PluginIdentity implements Identity {
 
   private static Optional<SecretBytes> fileKey(Conversation plugin) throws AgeException {
     var fileKey = Optional.<SecretBytes>empty();
-    var command = plugin.receive();
-    while (!command.type().equals("done")) {
-      if (command.type().equals("file-key")) {
-        plugin.checkIndex(command);
-        if (fileKey.isPresent()) {
-          throw plugin.failure("received duplicated file-key stanza");
+    try {
+      var command = plugin.receive();
+      while (!command.type().equals("done")) {
+        if (command.type().equals("file-key")) {
+          plugin.checkIndex(command);
+          if (fileKey.isPresent()) {
+            throw plugin.failure("received duplicated file-key stanza");
+          }
+          fileKey = Optional.of(SecretBytes.adopt(command.body()));
+          plugin.send("ok");
+        } else {
+          plugin.send("unsupported");
         }
-        fileKey = Optional.of(SecretBytes.adopt(command.body()));
-        plugin.send("ok");
-      } else {
-        plugin.send("unsupported");
+        command = plugin.receive();
       }
-      command = plugin.receive();
+      return fileKey;
+    } catch (AgeException e) {
+      fileKey.ifPresent(SecretBytes::close);
+      throw e;
     }
-    return fileKey;
   }
 
   @Override
