@@ -23,10 +23,6 @@ public final class AgeInspect implements Program {
   public int run(Host host, List<String> arguments) {
     var voice = new Voice("age-inspect", host.err());
     try {
-      if (arguments.stream().anyMatch(List.of("-h", "-help", "--help")::contains)) {
-        host.err().println(Usage.INSPECT);
-        return 0;
-      }
       var flags = Flags.parse(arguments, FLAGS);
       if (flags.has("version")) {
         host.out().println(Usage.VERSION);
@@ -105,17 +101,12 @@ public final class AgeInspect implements Program {
   }
 
   private static String json(Inspection inspection) {
-    var types =
-        String.join(
-            ",\n        ", inspection.stanzaTypes().stream().map(AgeInspect::json).toList());
     return """
     {
         "version": "%s",
         "postquantum": "%s",
         "armor": %b,
-        "stanza_types": [
-            %s
-        ],
+        "stanza_types": %s,
         "sizes": {
             "header": %d,
             "armor": %d,
@@ -131,12 +122,20 @@ public final class AgeInspect implements Program {
             FORMAT,
             inspection.postQuantum().name().toLowerCase(Locale.ROOT),
             inspection.armored(),
-            types,
+            json(inspection.stanzaTypes()),
             inspection.headerSize(),
             inspection.armorSize(),
             inspection.overheadSize(),
             inspection.payloadSize(),
             inspection.payloadSize());
+  }
+
+  private static String json(List<String> types) {
+    if (types.isEmpty()) {
+      return "null"; // as Go writes a list that was never made
+    }
+    var quoted = types.stream().map(AgeInspect::json).toList();
+    return "[\n        " + String.join(",\n        ", quoted) + "\n    ]";
   }
 
   /// A stanza type as a JSON string, the way Go writes it. It holds visible ASCII only.

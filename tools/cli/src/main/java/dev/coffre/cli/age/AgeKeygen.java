@@ -43,10 +43,6 @@ public final class AgeKeygen implements Program {
   public int run(Host host, List<String> arguments) {
     var voice = new Voice("age-keygen", host.err());
     try {
-      if (arguments.stream().anyMatch(List.of("-h", "-help", "--help")::contains)) {
-        host.err().println(Usage.KEYGEN);
-        return 0;
-      }
       run(host, Flags.parse(arguments, FLAGS), voice);
       return 0;
     } catch (Flags.UsageException e) {

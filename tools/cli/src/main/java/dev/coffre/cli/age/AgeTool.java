@@ -20,10 +20,6 @@ public final class AgeTool implements Program {
       host.err().println(Usage.AGE);
       return 1;
     }
-    if (List.of("-h", "-help", "--help").contains(arguments.getFirst())) {
-      host.err().println(Usage.AGE);
-      return 0;
-    }
     try {
       run(host, AgeOptions.parse(arguments), voice);
       return 0;

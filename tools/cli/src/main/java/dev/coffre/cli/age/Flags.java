@@ -24,12 +24,27 @@ record Flags(List<Given> given, List<String> operands) {
   /// A flag of the command line; a switch's value is `true` or `false`.
   record Given(String name, String value) {}
 
-  /// Wrong flags: the program shows its usage and ends with 2.
+  /// Wrong flags, or a wish for help: the program shows its usage and ends with {@link #status()}.
   static final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    private final int status;
+
+    private UsageException(String message, int status) {
       super(message);
+      this.status = status;
+    }
+
+    static UsageException wrong(String message) {
+      return new UsageException(message + "\n", 2);
+    }
+
+    static UsageException help() {
+      return new UsageException("", 0);
+    }
+
+    int status() {
+      return status;
     }
   }
 
@@ -52,7 +67,7 @@ record Flags(List<Given> given, List<String> operands) {
       var parts = word.substring(word.startsWith("--") ? 2 : 1).split("=", 2);
       var flag = known.get(parts[0]);
       if (flag == null) {
-        throw new UsageException("flag provided but not defined: -" + parts[0]);
+        throw unknown(word, parts[0]);
       }
       if (flag.kind() == Kind.SWITCH) {
         given.add(new Given(flag.name(), bool(parts)));
@@ -61,7 +76,7 @@ record Flags(List<Given> given, List<String> operands) {
       } else if (at < arguments.size()) {
         given.add(new Given(flag.name(), arguments.get(at++)));
       } else {
-        throw new UsageException("flag needs an argument: -" + parts[0]);
+        throw UsageException.wrong("flag needs an argument: -" + parts[0]);
       }
     }
     return new Flags(given, arguments.subList(at, arguments.size()));
@@ -88,6 +103,15 @@ record Flags(List<Given> given, List<String> operands) {
     return word.length() > 1 && word.startsWith("-");
   }
 
+  private static UsageException unknown(String word, String name) {
+    if (name.isEmpty() || name.startsWith("-")) {
+      return UsageException.wrong("bad flag syntax: " + word);
+    }
+    return List.of("h", "help").contains(name)
+        ? UsageException.help()
+        : UsageException.wrong("flag provided but not defined: -" + name);
+  }
+
   private static String bool(String[] parts) throws UsageException {
     if (parts.length == 1) {
       return "true";
@@ -96,7 +120,7 @@ record Flags(List<Given> given, List<String> operands) {
       case "1", "t", "T", "true", "TRUE", "True" -> "true";
       case "0", "f", "F", "false", "FALSE", "False" -> "false";
       default ->
-          throw new UsageException(
+          throw UsageException.wrong(
               "invalid boolean value \"%s\" for -%s: parse error".formatted(parts[1], parts[0]));
     };
   }

@@ -4,6 +4,7 @@ import dev.coffre.cli.Host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
@@ -60,11 +61,14 @@ final class Inputs {
   /// large read. Not buffered: the core's readers do that, and large chunks go past the buffer.
   private InputStream open(String name) throws IOException {
     var path = host.resolve(name);
-    if (!Files.exists(path)) {
+    if (name.isEmpty() || !Files.exists(path)) {
       throw new NoSuchFileException(name);
     }
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(name);
+    }
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(name, null, "is a directory");
     }
     return Files.newInputStream(path);
   }

@@ -72,11 +72,12 @@ final class OutputFile extends OutputStream implements Closeable {
   }
 
   private OutputStream open() throws IOException {
-    var place = followed();
-    boolean replaces = Files.exists(place);
-    if (replaces && !Files.isRegularFile(place)) {
-      return Files.newOutputStream(place, StandardOpenOption.WRITE);
+    boolean replaces = Files.exists(target);
+    if (replaces && !Files.isRegularFile(target)) {
+      // Not by its real path: behind /dev/stdout may be a pipe, which has none.
+      return Files.newOutputStream(target, StandardOpenOption.WRITE);
     }
+    var place = followed();
     if (replaces && !Files.isWritable(place)) {
       throw new AccessDeniedException(place.toString());
     }

@@ -52,10 +52,12 @@ public final class PluginProcesses implements PluginHost {
     return new Running(builder.start());
   }
 
+  /// Never in a folder that is relative to the working one: whoever wrote that is not trusted to
+  /// run programs.
   private Optional<Path> find(String program) {
     for (var folder : host.environment().getOrDefault("PATH", "").split(":", -1)) {
-      var file = host.resolve(folder).resolve(program);
-      if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+      var file = Path.of(folder, program);
+      if (file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)) {
         return Optional.of(file);
       }
     }

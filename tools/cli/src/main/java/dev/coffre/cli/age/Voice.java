@@ -25,10 +25,10 @@ record Voice(String tool, PrintStream err) {
     return 1;
   }
 
-  /// Tells what is wrong with the flags, then the usage, and returns the exit status.
+  /// Tells what is wrong with the flags, if anything, then the usage, and returns the exit status.
   int misused(Flags.UsageException e, String usage) {
-    err.println(e.getMessage());
+    err.print(e.getMessage());
     err.println(usage);
-    return 2;
+    return e.status();
   }
 }
