@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where a path leads.
-final class Links {
+public final class Links {
   private static final int MOST = 40;
 
   private Links() {}
 
   /// The path behind symbolic links at `target`, which need not exist.
-  static Path follow(Path target) throws IOException {
+  ///
+  /// @throws FileSystemLoopException if they lead nowhere
+  public static Path follow(Path target) throws IOException {
     Path at = target.toAbsolutePath();
     for (int i = 0; i < MOST; i++) {
       if (!Files.isSymbolicLink(at)) {

@@ -1,15 +1,19 @@
 package dev.coffre.cli.age;
 
+import dev.coffre.file.Links;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /// The file named by `-o`. It appears whole or not at all: what is written goes to a file beside it
 /// that takes its place on {@link #commit()} and is removed by {@link #close()}, or by a signal,
@@ -41,7 +45,7 @@ final class OutputFile extends OutputStream implements Closeable {
     if (beside.isPresent()) {
       Files.move(
           beside.get(),
-          followed(),
+          Links.follow(target),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
       forget();
@@ -77,28 +81,38 @@ final class OutputFile extends OutputStream implements Closeable {
       // Not by its real path: behind /dev/stdout may be a pipe, which has none.
       return Files.newOutputStream(target, StandardOpenOption.WRITE);
     }
-    var place = followed();
+    var place = Links.follow(target);
     if (replaces && !Files.isWritable(place)) {
       throw new AccessDeniedException(place.toString());
     }
-    var name = "." + place.getFileName() + ".coffre-" + ProcessHandle.current().pid();
-    var file = place.resolveSibling(name);
-    var stream =
-        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    // Not made from the file's own name, which may be as long as a name can be.
+    var file = place.resolveSibling(".coffre-" + ProcessHandle.current().pid());
+    var stream = create(file, replaces ? permissions(place) : Optional.empty());
     beside = Optional.of(file);
     var hook = new Thread(() -> remove(file), "remove-unfinished-output");
     Runtime.getRuntime().addShutdownHook(hook);
     cleanUp = Optional.of(hook);
-    if (replaces && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(place));
-    }
     return stream;
   }
 
-  private Path followed() throws IOException {
-    return Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.exists(target)
-        ? target.toRealPath()
-        : target.toAbsolutePath();
+  private static Optional<Set<PosixFilePermission>> permissions(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? Optional.of(Files.getPosixFilePermissions(file))
+        : Optional.empty();
+  }
+
+  /// Creates a file with `permissions` from its first moment on: nobody must be able to open it
+  /// before it is closed to them.
+  private static OutputStream create(Path file, Optional<Set<PosixFilePermission>> permissions)
+      throws IOException {
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (permissions.isEmpty()) {
+      return Channels.newOutputStream(Files.newByteChannel(file, options));
+    }
+    var attribute = PosixFilePermissions.asFileAttribute(permissions.get());
+    var channel = Files.newByteChannel(file, options, attribute);
+    Files.setPosixFilePermissions(file, permissions.get()); // those that the umask took away
+    return Channels.newOutputStream(channel);
   }
 
   private static void remove(Path file) {
