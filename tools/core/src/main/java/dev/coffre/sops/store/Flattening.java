@@ -21,6 +21,9 @@ public final class Flattening {
   private static final String LIST = "__list_";
   private static final Pattern STEP = Pattern.compile(MAP + "|" + LIST);
 
+  /// More steps than any metadata has; a key may come from a hostile file.
+  private static final int MOST_STEPS = 100;
+
   private Flattening() {}
 
   /// The scalars by their flat keys, in the order of the tree.
@@ -54,8 +57,8 @@ public final class Flattening {
     }
   }
 
-  /// The nested mapping of flat entries, keys sorted; empty if they contradict each other: the same
-  /// key twice, a value that is also a mapping, a list with gaps.
+  /// The nested mapping of flat entries, keys sorted; empty if they contradict each other (the same
+  /// key twice, a value that is also a mapping, a list with gaps) or nest beyond measure.
   public static Optional<Node.Mapping> unflatten(List<Entry> entries) {
     var root = new Branch();
     for (var entry : entries) {
@@ -78,8 +81,12 @@ public final class Flattening {
       var branch = this;
       var steps = STEP.matcher(entry.key());
       int start = 0;
+      int depth = 0;
       boolean list = false;
       while (steps.find()) {
+        if (++depth > MOST_STEPS) {
+          return false;
+        }
         branch = branch.child(entry.key().substring(start, steps.start()), list);
         start = steps.end();
         list = steps.group().equals(LIST);

@@ -103,6 +103,13 @@ class DotenvStoreTest {
   }
 
   @Test
+  void metadataNestedBeyondMeasure_staysInTheTree() throws StoreException {
+    var text = "sops_a" + "__map_a".repeat(200_000) + "=x\n";
+
+    assertThat(STORE.parse(utf8(text)).metadata()).isEmpty();
+  }
+
+  @Test
   void list_cannotBeHeld() {
     var tree =
         new Tree(List.of(new Node.Mapping(List.of(new Entry("a", new Node.Sequence(List.of()))))));
