@@ -5,6 +5,7 @@ import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Site;
+import dev.coffre.sops.tree.Tree;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,8 +24,12 @@ final class Outline {
   }
 
   static List<Leaf> leaves(byte[] source) throws StoreException {
+    return leaves(new YamlStore().parse(source).tree());
+  }
+
+  private static List<Leaf> leaves(Tree tree) {
     var outline = new Outline();
-    for (var document : new YamlStore().parse(source).tree().documents()) {
+    for (var document : tree.documents()) {
       outline.add("", document);
     }
     return outline.leaves;
@@ -34,6 +39,10 @@ final class Outline {
   /// behind a value.
   static List<String> of(byte[] source) throws StoreException {
     return leaves(source).stream().map(Outline::line).toList();
+  }
+
+  static List<String> of(Tree tree) {
+    return leaves(tree).stream().map(Outline::line).toList();
   }
 
   static String line(Leaf leaf) {

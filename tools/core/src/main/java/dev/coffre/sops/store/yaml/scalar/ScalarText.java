@@ -1,6 +1,7 @@
 package dev.coffre.sops.store.yaml.scalar;
 
 import dev.coffre.secret.SecretBytes;
+import dev.coffre.sops.store.yaml.read.Characters;
 import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.tree.Value;
 import java.nio.ByteBuffer;
@@ -56,19 +57,32 @@ public record ScalarText(String tag, SecretBytes text, Style style, Analysis ana
     return new ScalarText("", SecretBytes.adopt(bytes), Style.PLAIN, Analysis.of(bytes, false));
   }
 
-  private static ScalarText string(byte[] bytes, boolean astral) {
+  /// An exact text is moved about by lines, which end in a line feed: it has no other line breaks.
+  private static ScalarText string(byte[] bytes, boolean exact) {
     if (!isText(bytes)) {
       return binary(bytes);
     }
-    var analysis = Analysis.of(bytes, astral);
+    var analysis = Analysis.of(bytes, exact);
     var secret = SecretBytes.copyOf(bytes);
     var tag = Arrays.equals(bytes, new byte[] {'<', '<'}) ? "!!merge" : "";
-    return new ScalarText(tag, secret, style(bytes, secret, analysis), analysis);
+    var style =
+        exact && hasForeignBreak(bytes) ? Style.DOUBLE_QUOTED : style(bytes, secret, analysis);
+    return new ScalarText(tag, secret, style, analysis);
+  }
+
+  private static boolean hasForeignBreak(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '\n' && Characters.breakLength(bytes, i) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Style style(byte[] bytes, SecretBytes secret, Analysis analysis) {
     if (contains(bytes, '\n')) {
-      return analysis.block() ? Style.LITERAL : Style.DOUBLE_QUOTED;
+      // behind a tab no reader could tell the indentation; sops writes `null` for such a text
+      return analysis.block() && bytes[0] != '\t' ? Style.LITERAL : Style.DOUBLE_QUOTED;
     }
     if (!Resolver.isString(secret) || looksTyped(bytes)) {
       return Style.DOUBLE_QUOTED;
