@@ -2,6 +2,7 @@ package dev.coffre.cli;
 
 import dev.coffre.cli.terminal.UnixTerminal;
 import dev.coffre.file.AtomicFiles;
+import dev.coffre.sops.tree.Nesting;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +20,7 @@ public final class Main {
   /// own file name), `coffre` if unset.
   public static void main(String[] arguments) {
     var host = host();
-    int status = new Coffre().run(host, List.of(arguments));
+    int status = Nesting.descend(() -> new Coffre().run(host, List.of(arguments)));
     host.out().flush();
     host.err().flush();
     // Not System.exit: it looks for a logger to report to and so opens every jar, about 4 ms.

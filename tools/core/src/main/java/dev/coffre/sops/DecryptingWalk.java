@@ -97,9 +97,10 @@ final class DecryptingWalk extends Walk {
   }
 
   private ValueCipher.Decrypted decrypt(Value.Str text, Place place) throws CipherException {
-    var plain = cipher.decrypt(text, place.aad());
+    var aad = place.aad();
+    var plain = cipher.decrypt(text, aad);
     if (plain.iv().length == ValueCipher.IV_LENGTH) {
-      stash.remember(plain.comment(), plain.value(), place.aad(), plain.iv());
+      stash.remember(plain.comment(), plain.value(), aad, plain.iv());
     }
     return plain;
   }

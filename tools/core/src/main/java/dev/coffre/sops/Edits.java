@@ -5,6 +5,7 @@ import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
+import dev.coffre.sops.tree.Nesting;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Site;
 import dev.coffre.sops.tree.Tree;
@@ -25,12 +26,18 @@ public final class Edits {
   /// @param after the same tree with other values, as {@link Sops} returns it
   /// @throws IllegalArgumentException if the trees differ in shape
   public static List<Edit> between(Tree before, Tree after) {
-    var edits = new Edits();
-    edits.require(before.documents().size() == after.documents().size());
+    return Nesting.descend(() -> {
+      var edits = new Edits();
+      edits.compare(before, after);
+      return List.copyOf(edits.edits);
+    });
+  }
+
+  private void compare(Tree before, Tree after) {
+    require(before.documents().size() == after.documents().size());
     for (int i = 0; i < before.documents().size(); i++) {
-      edits.compare(before.documents().get(i), after.documents().get(i));
+      compare(before.documents().get(i), after.documents().get(i));
     }
-    return List.copyOf(edits.edits);
   }
 
   private void compare(Node before, Node after) {

@@ -56,10 +56,9 @@ final class EncryptingWalk extends Walk {
   }
 
   private Value.Str encrypt(Value value, boolean comment, Place place) {
+    var aad = place.aad();
     var iv =
-        stash
-            .take(comment, value, place.aad())
-            .orElseGet(() -> randomness.bytes(ValueCipher.IV_LENGTH));
-    return cipher.encrypt(value, comment, place.aad(), iv);
+        stash.take(comment, value, aad).orElseGet(() -> randomness.bytes(ValueCipher.IV_LENGTH));
+    return cipher.encrypt(value, comment, aad, iv);
   }
 }

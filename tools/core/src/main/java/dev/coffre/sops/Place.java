@@ -2,6 +2,7 @@ package dev.coffre.sops;
 
 import dev.coffre.sops.tree.TreePath;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,30 +10,40 @@ import java.util.Optional;
 ///
 /// @param parent the level above; absent at the root of a document
 /// @param step the key or list index that leads here from it
-/// @param aad the additional data of what stands here: keys joined by `:`, and one more `:`
 /// @param selection what is encrypted here
-record Place(Optional<Place> parent, Object step, String aad, Selection selection) {
+record Place(Optional<Place> parent, Object step, Selection selection) {
 
   static Place root(Selection selection) {
-    return new Place(Optional.empty(), "", ":", selection);
+    return new Place(Optional.empty(), "", selection);
   }
 
   /// Below a mapping key.
   Place under(String key) {
-    var prefix = parent.isEmpty() ? "" : aad;
-    return new Place(Optional.of(this), key, prefix + key + ":", selection.under(key));
+    return new Place(Optional.of(this), key, selection.under(key));
   }
 
-  /// In a list: indices are not part of the additional data.
+  /// In a list.
   Place element(int index) {
-    return new Place(Optional.of(this), index, aad, selection.inside());
+    return new Place(Optional.of(this), index, selection.inside());
+  }
+
+  /// The additional data of what stands here: keys joined by `:`, and one more `:`. Indices are not
+  /// part of it. Put together when asked for: kept at every level, it would take memory by the
+  /// square of the depth.
+  String aad() {
+    var keys = steps().stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    return String.join(":", keys) + ":";
   }
 
   TreePath path() {
+    return new TreePath(List.copyOf(steps()));
+  }
+
+  private Deque<Object> steps() {
     var steps = new ArrayDeque<Object>();
     for (var place = this; place.parent.isPresent(); place = place.parent.get()) {
       steps.addFirst(place.step);
     }
-    return new TreePath(List.copyOf(steps));
+    return steps;
   }
 }

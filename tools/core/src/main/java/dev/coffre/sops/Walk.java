@@ -5,6 +5,7 @@ import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
+import dev.coffre.sops.tree.Nesting;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
 import dev.coffre.sops.tree.Value;
@@ -31,6 +32,10 @@ abstract class Walk {
   abstract Element listed(Comment comment);
 
   Tree tree(Tree tree) throws SopsException {
+    return Nesting.descend(() -> documents(tree));
+  }
+
+  private Tree documents(Tree tree) throws SopsException {
     var documents = new ArrayList<Node.Mapping>();
     for (var document : tree.documents()) {
       documents.add(mapping(document, Place.root(Selection.of(selector))));

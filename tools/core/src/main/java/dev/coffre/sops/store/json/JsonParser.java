@@ -1,6 +1,7 @@
 package dev.coffre.sops.store.json;
 
 import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Nesting;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import java.util.List;
 /// Reads strict JSON (RFC 8259) from bytes. Unlike sops it refuses a file that ends early or goes
 /// on behind the object, and text that is not UTF-8.
 final class JsonParser {
-  /// Levels of nesting; deeper files are refused rather than overflowing the stack.
-  static final int MAX_DEPTH = 1_000;
-
   private final byte[] source;
   private int position;
   private int depth;
@@ -115,8 +113,8 @@ final class JsonParser {
   }
 
   private int enter() throws StoreException {
-    if (++depth > MAX_DEPTH) {
-      throw refused("nested deeper than " + MAX_DEPTH + " levels");
+    if (++depth > Nesting.MAX) {
+      throw refused("nested more than " + Nesting.MAX + " levels deep");
     }
     return position++;
   }

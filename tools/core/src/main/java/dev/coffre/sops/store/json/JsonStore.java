@@ -6,6 +6,7 @@ import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
+import dev.coffre.sops.tree.Nesting;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ public final class JsonStore implements Store {
 
   @Override
   public Parsed parse(byte[] source) throws StoreException {
+    return Nesting.descend(() -> read(source));
+  }
+
+  private static Parsed read(byte[] source) throws StoreException {
     var root = JsonParser.parse(source).node();
     var found = root.items().stream().filter(JsonStore::isMetadata).map(Entry.class::cast).toList();
     if (found.size() != 1 || !(found.getFirst().value() instanceof Node.Mapping metadata)) {
@@ -40,23 +45,27 @@ public final class JsonStore implements Store {
       }
       items.add(new Entry(JsonPatch.METADATA, file.metadata().get()));
     }
-    var writer = new JsonWriter(indent(layout), "", JsonEscapes.HTML_SAFE);
-    writer.node(new Node.Mapping(items));
-    writer.text("\n");
-    return writer.bytes();
+    return written(new Node.Mapping(items), layout, "\n");
   }
 
   @Override
   public byte[] emitValue(Node value, Layout layout) throws StoreException {
+    return written(value, layout, "");
+  }
+
+  private static byte[] written(Node node, Layout layout, String end) throws StoreException {
     var writer = new JsonWriter(indent(layout), "", JsonEscapes.HTML_SAFE);
-    writer.node(value);
-    return writer.bytes();
+    return Nesting.descend(() -> {
+      writer.node(node);
+      writer.text(end);
+      return writer.bytes();
+    });
   }
 
   @Override
   public byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata)
       throws StoreException {
-    return JsonPatch.apply(source, edits, metadata);
+    return Nesting.descend(() -> JsonPatch.apply(source, edits, metadata));
   }
 
   private static String indent(Layout layout) throws StoreException {

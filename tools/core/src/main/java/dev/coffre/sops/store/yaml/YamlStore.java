@@ -9,6 +9,7 @@ import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.tree.TreeBuilder;
 import dev.coffre.sops.store.yaml.write.Emitter;
 import dev.coffre.sops.tree.Entry;
+import dev.coffre.sops.tree.Nesting;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
 import java.util.ArrayList;
@@ -18,12 +19,17 @@ import java.util.Optional;
 /// YAML: one mapping per document, with the metadata under `sops` in each.
 ///
 /// A file is read with the meaning it has for sops (go-yaml v3). Its metadata is that of the first
-/// document. Nesting beyond 500 levels and aliases that multiply without measure are refused.
+/// document. Nesting beyond {@link Nesting#MAX} levels and aliases that multiply without measure
+/// are refused.
 public final class YamlStore implements Store {
   private static final String METADATA = "sops";
 
   @Override
   public Parsed parse(byte[] source) throws StoreException {
+    return Nesting.descend(() -> read(source));
+  }
+
+  private static Parsed read(byte[] source) throws StoreException {
     var builder = new TreeBuilder(source);
     var documents = new ArrayList<Node.Mapping>();
     Optional<Node.Mapping> metadata = Optional.empty();
@@ -59,18 +65,18 @@ public final class YamlStore implements Store {
       file.metadata().ifPresent(metadata -> items.add(new Entry(METADATA, metadata)));
       documents.add(new Node.Mapping(items));
     }
-    return Emitter.documents(documents, layout.indent());
+    return Nesting.descend(() -> Emitter.documents(documents, layout.indent()));
   }
 
   /// Always indented by four columns, as sops prints it whatever it is told.
   @Override
   public byte[] emitValue(Node value, Layout layout) throws StoreException {
-    return Emitter.value(value);
+    return Nesting.descend(() -> Emitter.value(value));
   }
 
   @Override
   public byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata)
       throws StoreException {
-    return TextPatcher.patch(source, edits, metadata);
+    return Nesting.descend(() -> TextPatcher.patch(source, edits, metadata));
   }
 }

@@ -111,7 +111,7 @@ class JsonStoreTest {
   void deepNesting_isAClearError() {
     var deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
 
-    assertThatThrownBy(() -> parse(deep)).hasMessageContaining("nested deeper than");
+    assertThatThrownBy(() -> parse(deep)).hasMessageContaining("levels deep");
   }
 
   @Test

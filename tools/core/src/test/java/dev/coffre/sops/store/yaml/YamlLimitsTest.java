@@ -61,28 +61,6 @@ final class YamlLimitsTest {
   }
 
   @Test
-  void deepIndentation_isRefused() {
-    var text = new StringBuilder();
-    for (int i = 0; i < 3000; i++) {
-      text.append(" ".repeat(i)).append("a:\n");
-    }
-    assertThatThrownBy(() -> Outline.of(Outline.utf8(text.toString())))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("levels deep");
-  }
-
-  @Test
-  void nestingOf400Levels_isRead() throws StoreException {
-    var source = Outline.utf8("a: " + "[".repeat(400) + "]".repeat(400) + "\n");
-    assertThat(
-            new YamlStore()
-                .emitValue(
-                    new YamlStore().parse(source).tree().documents().getFirst(),
-                    new dev.coffre.sops.store.Store.Layout(4)))
-        .isNotEmpty();
-  }
-
-  @Test
   void aliasBomb_isRefused() {
     var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {

@@ -4,6 +4,7 @@ import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.RawNode.Base;
 import dev.coffre.sops.store.yaml.read.Token.Kind;
+import dev.coffre.sops.tree.Nesting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +15,17 @@ import java.util.Set;
 /// Reads a text into raw documents.
 ///
 /// It asks for tokens in exactly the order in which go-yaml v3 does, because comments are handed
-/// out when a token is looked at. Nesting is limited, so that the recursion here and in everything
-/// that walks the result stays far from the end of the stack.
+/// out when a token is looked at. It goes down by recursion, as everything that walks the result:
+/// see {@link Nesting}.
 public final class Parser {
-
-  /// Levels of nesting that are read.
-  public static final int MAX_DEPTH = 500;
 
   /// What is not there has no surroundings that are known.
   private static final RawNode.Place NOWHERE = new RawNode.Place(true, -1);
 
   private static final String CORE = "tag:yaml.org,2002:";
+
+  /// What is wrong with a document that is too deep.
+  public static final String TOO_DEEP = "nested more than " + Nesting.MAX + " levels deep";
 
   private final Scanner scanner;
   private final PendingComments pending;
@@ -142,12 +143,7 @@ public final class Parser {
   /// @param indentless whether a list may stand here without deeper indentation
   RawNode node(boolean block, boolean indentless) throws StoreException {
     var token = peek();
-    if (++depth > MAX_DEPTH) {
-      throw Cursor.error(token.start(), "nested more than " + MAX_DEPTH + " levels deep");
-    }
-    var node = token.kind() == Kind.ALIAS ? alias(token, !block) : anchored(block, indentless);
-    depth--;
-    return node;
+    return token.kind() == Kind.ALIAS ? alias(token, !block) : anchored(block, indentless);
   }
 
   private RawNode alias(Token token, boolean inFlow) throws StoreException {
@@ -217,6 +213,18 @@ public final class Parser {
     if (kind == Kind.SCALAR) {
       return scalar(properties, token, !block);
     }
+    if (depth > Nesting.MAX) {
+      throw Cursor.error(token.start(), TOO_DEEP);
+    }
+    depth++;
+    var collection = collection(properties, token, block, indentless);
+    depth--;
+    return collection;
+  }
+
+  private RawNode collection(Properties properties, Token token, boolean block, boolean indentless)
+      throws StoreException {
+    var kind = token.kind();
     if (kind == Kind.FLOW_SEQUENCE_START) {
       return flow.sequence(base(properties, token, pending.takeAll()));
     }

@@ -12,6 +12,7 @@ import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
+import dev.coffre.sops.tree.Nesting;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Value;
 import java.util.ArrayList;
@@ -142,8 +143,8 @@ public final class TreeBuilder {
   }
 
   private Node nested(RawNode node, boolean commentsDone) throws StoreException {
-    if (++depth > Parser.MAX_DEPTH) {
-      throw error(node, "nested too deep through aliases");
+    if (++depth > Nesting.MAX + 1) {
+      throw error(node, Parser.TOO_DEEP);
     }
     var result = node(node, commentsDone);
     depth--;

@@ -63,8 +63,9 @@ final class Output {
     if (footIndent == wanted) {
       lineBreak();
     }
-    while (column < wanted) {
-      put(' ');
+    if (column < wanted) {
+      bytes.writeBytes(" ".repeat(wanted - column).getBytes(StandardCharsets.US_ASCII));
+      column = wanted;
     }
     whitespace = true;
     footIndent = -1;
