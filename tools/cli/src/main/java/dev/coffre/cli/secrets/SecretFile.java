@@ -69,6 +69,16 @@ public final class SecretFile {
     return of(path, name, format, text);
   }
 
+  /// The same plain file with room for the metadata, which count as not there yet.
+  SecretFile withRoom() throws StoreException {
+    byte[] text = format.store().withRoom(source);
+    if (Arrays.equals(text, source)) {
+      return this;
+    }
+    var plain = new Store.Parsed(format.store().parse(text).tree(), Optional.empty());
+    return new SecretFile(path, name, format, text, plain);
+  }
+
   public Path path() {
     return path;
   }

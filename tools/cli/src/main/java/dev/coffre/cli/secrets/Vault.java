@@ -45,8 +45,9 @@ public final class Vault {
   public byte[] encrypt(SecretFile plain, Recipe recipe)
       throws SopsException, StoreException, CommandException {
     RecipientMix.check(recipe);
-    var sealed = sops.encrypt(plain.parsed(), plain.format(), recipe, keys);
-    return patch(plain, sealed.tree(), sealed.metadataEdit());
+    var file = plain.withRoom();
+    var sealed = sops.encrypt(file.parsed(), file.format(), recipe, keys);
+    return patch(file, sealed.tree(), sealed.metadataEdit());
   }
 
   /// Opens an encrypted file, its MAC checked.
@@ -73,8 +74,9 @@ public final class Vault {
       throw CommandException.refused(
           "it has an entry 'sops', which is kept for the metadata", "use another name");
     }
-    var sealed = sops.encryptAgain(changed.parsed().tree(), changed.format(), opened);
-    return patch(changed, sealed.tree(), sealed.metadataEdit());
+    var file = changed.withRoom();
+    var sealed = sops.encryptAgain(file.parsed().tree(), file.format(), opened);
+    return patch(file, sealed.tree(), sealed.metadataEdit());
   }
 
   private static byte[] patch(SecretFile file, Tree values, MetadataEdit metadata)

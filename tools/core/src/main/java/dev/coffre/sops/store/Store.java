@@ -28,6 +28,16 @@ public interface Store {
   /// @throws StoreException if the format has no form for it (any value in binary)
   byte[] emitValue(Node value, Layout layout) throws StoreException;
 
+  /// `source` with room for the metadata where {@link #patch} will write it. What is encrypted in
+  /// place has to be read from this text: in YAML the place of a comment, to which its ciphertext
+  /// is bound, depends on what follows it.
+  ///
+  /// @param source a plain file
+  /// @throws StoreException if something that `source` holds would get lost
+  default byte[] withRoom(byte[] source) throws StoreException {
+    return source;
+  }
+
   /// `source` with the given values replaced, entries added or removed and the metadata changed;
   /// every other byte stays.
   ///

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// document. Nesting beyond {@link Nesting#MAX} levels and aliases that multiply without measure
 /// are refused.
 public final class YamlStore implements Store {
-  private static final String METADATA = "sops";
+  static final String METADATA = "sops";
 
   @Override
   public Parsed parse(byte[] source) throws StoreException {
@@ -72,6 +72,11 @@ public final class YamlStore implements Store {
   @Override
   public byte[] emitValue(Node value, Layout layout) throws StoreException {
     return Nesting.descend(() -> Emitter.value(value));
+  }
+
+  @Override
+  public byte[] withRoom(byte[] source) throws StoreException {
+    return Nesting.descend(() -> new MetadataRoom(this, source).made());
   }
 
   @Override

@@ -27,20 +27,22 @@ final class EntryInsertion {
         return inFlow(mapping, entry);
       }
       int indent = lines.column(mapping.pairs().getFirst().start());
-      return lastLine(document.end(), block(entry), indent);
+      return lastLine(document.end(), endOf(mapping.pairs().getLast()), block(entry), indent);
     }
     var base = document.root().base();
     if (base.end() > base.start()) {
       return Splice.of(base.start(), base.end(), FlowText.of(new Node.Mapping(List.of(entry))));
     }
-    return lastLine(document.end(), block(entry), 0);
+    return lastLine(document.end(), base.end(), block(entry), 0);
   }
 
   /// Lines at the end of a document. A comment above them is set off by an empty line, as it was by
   /// the end: else it would head the new entry, and leave the block it stands in.
-  private Splice lastLine(int offset, byte[] text, int indent) {
+  ///
+  /// @param contentEnd the end of the last entry, whose last lines may look like a comment
+  private Splice lastLine(int offset, int contentEnd, byte[] text, int indent) {
     int above = lines.isLineStart(offset) ? Math.max(offset - 1, 0) : offset;
-    boolean comment = lines.isComment(above);
+    boolean comment = lines.isBelowComment(above, contentEnd);
     return below(offset, comment ? NodeEdit.joined(ValueEdits.ascii("\n"), text) : text, indent);
   }
 

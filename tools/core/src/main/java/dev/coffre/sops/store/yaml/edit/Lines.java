@@ -92,6 +92,16 @@ final class Lines {
     return first < source.length && source[first] == '#';
   }
 
+  /// Whether the line around `offset`, or the first above it that is not empty, is a comment that
+  /// stands at `floor` or below.
+  boolean isBelowComment(int offset, int floor) {
+    int line = offset;
+    while (line > floor && isEmpty(line)) {
+      line = start(line) - 1;
+    }
+    return line >= floor && isComment(line);
+  }
+
   /// Whether the line around `offset` has spaces at most.
   boolean isEmpty(int offset) {
     return start(offset) + indent(offset) == end(offset);

@@ -61,7 +61,8 @@ final class MetadataPatch {
       return splice;
     }
     int above = lines.start(start - 1);
-    boolean separator = above > floor && lines.isEmpty(above) && lines.isComment(above - 1);
+    boolean separator =
+        above > floor && lines.isEmpty(above) && lines.isBelowComment(above - 1, floor);
     return separator ? new Splice(above, splice.end(), splice.text()) : splice;
   }
 

@@ -16,6 +16,10 @@ public final class TextPatcher {
   public static byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata)
       throws StoreException {
     var text = edits.isEmpty() ? source : ValueEdits.apply(source, edits);
+    if (metadata instanceof MetadataEdit.Write
+        || edits.stream().anyMatch(Edit.Put.class::isInstance)) {
+      text = OpenEnd.closed(text);
+    }
     for (var edit : edits) {
       text =
           switch (edit) {
