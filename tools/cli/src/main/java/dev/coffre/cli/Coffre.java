@@ -28,6 +28,12 @@ final class Coffre implements Program {
     return runNative(host, arguments).status();
   }
 
+  /// Whether a command line is for a drop-in, by the program's name or the first argument.
+  static boolean isDropIn(Host host, List<String> arguments) {
+    return DROP_INS.contains(host.program())
+        || arguments.stream().findFirst().filter(DROP_INS::contains).isPresent();
+  }
+
   private static Optional<Program> dropIn(String name) {
     return switch (name) {
       case "sops" -> Optional.of(new Sops());

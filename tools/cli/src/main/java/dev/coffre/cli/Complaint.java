@@ -1,6 +1,7 @@
 package dev.coffre.cli;
 
 import dev.coffre.file.FileWriteException;
+import dev.coffre.file.Obstacle;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.config.ConfigException;
 import dev.coffre.sops.store.StoreException;
@@ -27,7 +28,7 @@ public record Complaint(ExitCode code, String message, String hint) {
           new Complaint(ExitCode.REFUSED, text(e), "correct the file, or name its --format");
       case ConfigException e ->
           failed(text(e), "correct .sops.yaml; a field's name or type is wrong");
-      case FileWriteException e -> failed(text(e), "");
+      case FileWriteException e -> failed(text(e), remedy(e.obstacle()));
       case NoSuchFileException e ->
           failed(e.getFile() + ": there is no such file", "check the path, or pass -C DIR");
       case AccessDeniedException e ->
@@ -38,6 +39,16 @@ public record Complaint(ExitCode code, String message, String hint) {
           failed(
               "internal error: " + failure.getClass().getSimpleName(),
               "this is a defect in coffre: please report it with COFFRE_TRACE=1 output");
+    };
+  }
+
+  private static String remedy(Obstacle obstacle) {
+    return switch (obstacle) {
+      case NO_SPACE -> "free some space, or raise the limit, and run it again";
+      case NOT_PERMITTED -> "check who may write the file and its folder";
+      case READ_ONLY -> "its file system is mounted read-only: work on a copy elsewhere";
+      case NO_FOLDER -> "make the folder first, or check the path";
+      case OTHER -> "";
     };
   }
 

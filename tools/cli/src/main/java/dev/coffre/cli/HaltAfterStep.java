@@ -2,23 +2,26 @@ package dev.coffre.cli;
 
 import dev.coffre.file.StepListener;
 import dev.coffre.file.WriteStep;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Ends the process after a step of writing a file, as `kill -9` would: nothing is cleaned up. For
-/// fault tests, which start the JVM with `-Dcoffre.test.haltAfter=STEP`; the launcher sets no such
-/// property.
+/// fault tests, which start the JVM with `-Dcoffre.test.haltAfter=STEP:N`, N being which time the
+/// step is reached; the launcher sets no such property.
 final class HaltAfterStep {
   private static final int KILLED = 137;
 
   private HaltAfterStep() {}
 
   static StepListener ofTest() {
-    String name = System.getProperty("coffre.test.haltAfter", "");
-    if (name.isEmpty()) {
+    String setting = System.getProperty("coffre.test.haltAfter", "");
+    if (setting.isEmpty()) {
       return StepListener.NONE;
     }
-    WriteStep last = WriteStep.valueOf(name);
+    String[] words = setting.split(":", 2);
+    WriteStep last = WriteStep.valueOf(words[0]);
+    var left = new AtomicInteger(Integer.parseInt(words[1]));
     return step -> {
-      if (step == last) {
+      if (step == last && left.decrementAndGet() == 0) {
         Runtime.getRuntime().halt(KILLED);
       }
     };

@@ -6,6 +6,7 @@ import dev.coffre.sops.tree.Nesting;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,22 +20,37 @@ public final class Main {
   /// Runs the program named by the system property `coffre.program` (the launcher sets it to its
   /// own file name), `coffre` if unset.
   public static void main(String[] arguments) {
-    var host = host();
-    int status = Nesting.descend(() -> new Coffre().run(host, List.of(arguments)));
+    var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    var host = host(out);
+    var line = List.of(arguments);
+    int status = Nesting.descend(() -> run(host, line));
     host.out().flush();
+    int failed = Coffre.isDropIn(host, line) ? 1 : ExitCode.FAILED.status();
+    status = out.statusAfter(status, failed, host.err());
     host.err().flush();
     // Not System.exit: it looks for a logger to report to and so opens every jar, about 4 ms.
     // Shutdown hooks run on signals alone; a command that adds one cleans up on its way out too.
     Runtime.getRuntime().halt(status);
   }
 
+  private static int run(Host host, List<String> line) {
+    try {
+      return new Coffre().run(host, line);
+    } catch (OutOfMemoryError tooLarge) {
+      long limit = Runtime.getRuntime().maxMemory() >> 20;
+      host.err().println("coffre: the input needs more than the " + limit + " MiB of its heap");
+      host.err().println("hint: split it, or encrypt it with 'coffre age', which reads a stream");
+      return ExitCode.FAILED.status();
+    }
+  }
+
   /// What this process has around it.
-  static Host host() {
+  static Host host(StandardOutput out) {
     return new Host(
         System.getProperty("coffre.program", "coffre"),
         System.in,
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        utf8(out, false),
+        utf8(new FileOutputStream(FileDescriptor.err), true),
         CallerEnvironment.of(System.getenv()),
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
@@ -45,8 +61,8 @@ public final class Main {
 
   /// Files and messages are UTF-8 whatever the locale. Flushed at line ends only when asked to:
   /// commands write whole results.
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    var stream = new BufferedOutputStream(new FileOutputStream(descriptor), 8192);
-    return new PrintStream(stream, descriptor == FileDescriptor.err, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream, boolean atLineEnds) {
+    var buffered = new BufferedOutputStream(stream, 8192);
+    return new PrintStream(buffered, atLineEnds, StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,8 @@ package dev.coffre.cli;
 
 import dev.coffre.age.key.X25519Identity;
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +32,8 @@ final class Rehearsal {
 
   /// Plays the commands of the folder named by the only argument.
   public static void main(String[] arguments) throws IOException {
-    Main.host(); // every start builds one; the commands below are handed another
+    // Every start builds one; the commands below are handed another.
+    Main.host(new StandardOutput(new FileOutputStream(FileDescriptor.out)));
     var directory = Path.of(arguments[0]).toAbsolutePath();
     var recipient = identity(directory.resolve("key.txt"));
     Files.writeString(

@@ -2,6 +2,7 @@ package dev.coffre.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /// Replaces files whole: the content goes to a new file beside the target, to the disk, and then
 /// takes the target's place in one step. A process killed between any two steps leaves the old file
-/// whole, and perhaps a new one that the next replacement of the same file removes.
+/// whole, and perhaps a new one that the next replacement of the same file, or {@link
+/// #removeAbandoned}, removes.
 ///
 /// Mode, owner and group of the target are kept where the process may set them. A symbolic link is
 /// followed: what it leads to is replaced. Other hard links to the target keep the old content.
@@ -32,16 +34,32 @@ public record AtomicFiles(StepListener listener) {
   ///
   /// @throws FileWriteException as {@link #replace}; nothing is left behind
   public Staged stage(Path target, byte[] content, Access access) throws FileWriteException {
+    var staged = begin(target, access);
+    try {
+      staged.write(content, 0, content.length);
+      staged.finish();
+      staged.sync();
+      return staged;
+    } catch (FileWriteException | RuntimeException e) {
+      staged.close();
+      throw e;
+    }
+  }
+
+  /// Makes the new file beside the target, empty, for a content that comes in pieces.
+  ///
+  /// @throws FileWriteException as {@link #replace}; nothing is left behind
+  public Staged begin(Path target, Access access) throws FileWriteException {
     try {
       var place = Links.follow(target);
       if (Files.isDirectory(place)) {
         throw new FileWriteException(target, "it is a folder");
       }
       if (Files.exists(place) && !Files.isWritable(place)) {
-        throw new FileWriteException(target, "permission denied");
+        throw new AccessDeniedException(place.toString());
       }
       Leftovers.remove(place);
-      return Staged.write(place, content, access, listener);
+      return Staged.create(place, access, listener);
     } catch (FileWriteException e) {
       throw e;
     } catch (IOException e) {
@@ -56,12 +74,28 @@ public record AtomicFiles(StepListener listener) {
   public void commit(List<Staged> files) throws FileWriteException {
     var folders = new LinkedHashSet<Path>();
     for (var file : files) {
-      file.takePlace(listener);
+      file.takePlace();
       folders.add(Links.folder(file.target()));
     }
     for (var folder : folders) {
       sync(folder);
       listener.reached(WriteStep.FOLDER_SYNCED);
+    }
+  }
+
+  /// Whether a file is one of those that stand beside their targets until they take their places.
+  public static boolean isUnfinished(Path file) {
+    return Leftovers.isOne(file);
+  }
+
+  /// Removes from a folder what killed runs left there, of any target.
+  ///
+  /// @throws FileWriteException if the folder cannot be read
+  public void removeAbandoned(Path folder) throws FileWriteException {
+    try {
+      Leftovers.removeIn(folder);
+    } catch (IOException e) {
+      throw new FileWriteException(folder, e);
     }
   }
 

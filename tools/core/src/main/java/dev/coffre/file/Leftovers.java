@@ -21,25 +21,43 @@ final class Leftovers {
 
   /// A name for the new file of `target`.
   static Path name(Path target, String unique) {
-    return Links.folder(target).resolve("." + target.getFileName() + MARK + unique + END);
+    return Links.folder(target).resolve(start(target) + unique + END);
+  }
+
+  /// Only so much of the target's name that even the longest leaves room for ours.
+  private static String start(Path target) {
+    String name = String.valueOf(target.getFileName());
+    int length = name.codePointCount(0, name.length());
+    return "." + name.substring(0, name.offsetByCodePoints(0, Math.min(length, 50))) + MARK;
+  }
+
+  /// Whether `file` is called like the new file of any target.
+  static boolean isOne(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(".") && name.contains(MARK) && name.endsWith(END);
   }
 
   /// Removes those of `target`. What cannot be removed stays.
   static void remove(Path target) throws IOException {
-    String start = "." + target.getFileName() + MARK;
-    DirectoryStream.Filter<Path> ours = file -> isLeftover(file, start);
-    try (var files = Files.newDirectoryStream(Links.folder(target), ours)) {
+    String start = start(target);
+    removeAll(
+        Links.folder(target),
+        file -> isOne(file) && String.valueOf(file.getFileName()).startsWith(start));
+  }
+
+  /// Removes those in `folder`, whatever their targets.
+  static void removeIn(Path folder) throws IOException {
+    removeAll(folder, Leftovers::isOne);
+  }
+
+  private static void removeAll(Path folder, DirectoryStream.Filter<Path> ours) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, ours)) {
       for (var file : files) {
         removeAbandoned(file);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-  }
-
-  private static boolean isLeftover(Path file, String start) {
-    String name = String.valueOf(file.getFileName());
-    return name.startsWith(start) && name.endsWith(END);
   }
 
   private static void removeAbandoned(Path file) {

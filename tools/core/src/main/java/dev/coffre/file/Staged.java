@@ -20,12 +20,14 @@ public final class Staged implements AutoCloseable {
   private final Path target;
   private final Path file;
   private final FileChannel channel;
+  private final StepListener listener;
   private boolean inPlace;
 
-  private Staged(Path target, Path file, FileChannel channel) {
+  private Staged(Path target, Path file, FileChannel channel, StepListener listener) {
     this.target = target;
     this.file = file;
     this.channel = channel;
+    this.listener = listener;
   }
 
   /// The file to be replaced, symbolic links followed.
@@ -33,21 +35,13 @@ public final class Staged implements AutoCloseable {
     return target;
   }
 
-  /// Writes the file and syncs it; removes it again if that fails.
-  static Staged write(Path target, byte[] content, Access access, StepListener listener)
-      throws IOException {
+  /// Makes the file, empty, with a lock on it that says it is in use.
+  static Staged create(Path target, Access access, StepListener listener) throws IOException {
     boolean replaces = Files.exists(target);
-    var staged = create(target, replaces ? Access.OWNER_ONLY : access);
+    var staged = open(target, replaces ? Access.OWNER_ONLY : access, listener);
     try {
       staged.channel.tryLock();
       listener.reached(WriteStep.CREATED);
-      staged.fill(content);
-      listener.reached(WriteStep.WRITTEN);
-      if (replaces) {
-        Ownership.copy(target, staged.file);
-      }
-      staged.channel.force(true);
-      listener.reached(WriteStep.SYNCED);
       return staged;
     } catch (IOException | RuntimeException e) {
       staged.close();
@@ -55,11 +49,12 @@ public final class Staged implements AutoCloseable {
     }
   }
 
-  private static Staged create(Path target, Access access) throws IOException {
+  private static Staged open(Path target, Access access, StepListener listener) throws IOException {
     for (int i = 0; ; i++) {
       var file = Leftovers.name(target, ProcessHandle.current().pid() + "-" + i);
       try {
-        return new Staged(target, file, FileChannel.open(file, NEW, attributes(target, access)));
+        var channel = FileChannel.open(file, NEW, attributes(target, access));
+        return new Staged(target, file, channel, listener);
       } catch (FileAlreadyExistsException inUse) {
         if (i == Byte.MAX_VALUE) {
           throw inUse;
@@ -77,14 +72,43 @@ public final class Staged implements AutoCloseable {
         : new FileAttribute<?>[] {};
   }
 
-  private void fill(byte[] content) throws IOException {
-    var buffer = ByteBuffer.wrap(content);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+  /// Adds to the content.
+  ///
+  /// @throws FileWriteException if the disk is full, …
+  public void write(byte[] source, int offset, int length) throws FileWriteException {
+    var buffer = ByteBuffer.wrap(source, offset, length);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw new FileWriteException(target, e);
     }
   }
 
-  void takePlace(StepListener listener) throws FileWriteException {
+  /// Ends the content, and gives the file the mode of the one it will replace.
+  public void finish() throws FileWriteException {
+    listener.reached(WriteStep.WRITTEN);
+    try {
+      if (Files.exists(target)) {
+        Ownership.copy(target, file);
+      }
+    } catch (IOException e) {
+      throw new FileWriteException(target, e);
+    }
+  }
+
+  /// Waits until the content is on the disk.
+  void sync() throws FileWriteException {
+    try {
+      channel.force(true);
+      listener.reached(WriteStep.SYNCED);
+    } catch (IOException e) {
+      throw new FileWriteException(target, e);
+    }
+  }
+
+  void takePlace() throws FileWriteException {
     try {
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       inPlace = true;
@@ -94,13 +118,23 @@ public final class Staged implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    try (channel) {
+  /// Removes the file, unless it took its place; for a process that is ending while it is written.
+  public void remove() {
+    try {
       if (!inPlace) {
         Files.deleteIfExists(file);
       }
     } catch (IOException leftForTheNextRun) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    remove();
+    try {
+      channel.close();
+    } catch (IOException writtenNoMore) {
       return;
     }
   }

@@ -141,13 +141,26 @@ public final class AgeKeygen implements Program {
         output.write(bytes);
         return output;
       });
+    } catch (FileAlreadyExistsException e) {
+      throw notOpened(name, "open " + name + ": file exists");
     } catch (IOException e) {
-      var reason =
-          e instanceof FileAlreadyExistsException
-              ? "open " + name + ": file exists"
-              : ToolFailure.reason("open", name, e);
-      throw new ToolFailure(
-          "failed to open output file " + ToolFailure.quote(name) + ": " + reason);
+      removeUnfinished(host.resolve(name));
+      throw notOpened(name, ToolFailure.reason("open", name, e));
+    }
+  }
+
+  private static ToolFailure notOpened(String name, String reason) {
+    return new ToolFailure("failed to open output file " + ToolFailure.quote(name) + ": " + reason);
+  }
+
+  /// Half an identity is worse than none.
+  private static void removeUnfinished(Path file) {
+    try {
+      if (Files.isRegularFile(file)) {
+        Files.delete(file);
+      }
+    } catch (IOException stays) {
+      return;
     }
   }
 

@@ -2,6 +2,8 @@ package dev.coffre.cli.age;
 
 import dev.coffre.cli.Host;
 import dev.coffre.cli.Program;
+import dev.coffre.file.FileWriteException;
+import dev.coffre.file.Obstacle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -54,9 +56,12 @@ public final class AgeTool implements Program {
 
   private static void intoFile(Host host, AgeOptions options, Work work, InputStream input)
       throws ToolFailure, IOException {
-    try (var output = new OutputFile(host.resolve(options.output()))) {
+    try (var output = new OutputFile(host, options.output())) {
       work.run(input, output);
       output.commit();
+    } catch (FileWriteException e) {
+      String verb = e.obstacle() == Obstacle.NO_SPACE ? "write" : "open";
+      throw new ToolFailure(ToolFailure.reason(verb, options.output(), e));
     } catch (FileSystemException e) {
       throw new ToolFailure(ToolFailure.reason("open", options.output(), e));
     }

@@ -1,5 +1,6 @@
 package dev.coffre.cli.age;
 
+import dev.coffre.file.FileWriteException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -32,14 +33,18 @@ final class ToolFailure extends Exception {
   ///
   /// @param verb what was tried: `open`, `read`, `write`
   static String reason(String verb, String name, IOException e) {
-    var problem =
-        switch (e) {
-          case NoSuchFileException _ -> "no such file or directory";
-          case AccessDeniedException _ -> "permission denied";
-          case FileSystemException f when f.getReason() != null -> f.getReason();
-          default -> String.valueOf(e.getMessage());
-        };
-    return verb + " " + name + ": " + problem.toLowerCase(Locale.ROOT);
+    return verb + " " + name + ": " + problem(e).toLowerCase(Locale.ROOT);
+  }
+
+  private static String problem(IOException e) {
+    return switch (e) {
+      case FileWriteException write when write.getCause() instanceof IOException cause ->
+          problem(cause);
+      case NoSuchFileException _ -> "no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /// `text` in double quotes, with control characters escaped.

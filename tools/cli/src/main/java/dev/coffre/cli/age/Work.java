@@ -42,7 +42,7 @@ final class Work {
   void toTerminalOrPipe(InputStream input) throws ToolFailure, IOException {
     boolean guarded = options.output().isEmpty() && host.terminal().showsOutput();
     if (!guarded) {
-      run(input, host.out());
+      run(input, new Reached(host.out()));
       return;
     }
     if (options.mode() != AgeOptions.Mode.DECRYPT && !options.armor()) {

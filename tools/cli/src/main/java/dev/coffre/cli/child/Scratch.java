@@ -20,12 +20,11 @@ public final class Scratch implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
-  private final Thread atExit = new Thread(this::remove, "remove-plaintext");
+  private final OnSignal onSignal = new OnSignal("remove-plaintext", this::remove);
 
   private Scratch(Path folder, FileChannel lock) {
     this.folder = folder;
     this.lock = lock;
-    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /// A new folder below `$TMPDIR`, or `/tmp`, whose name begins with `prefix`.
@@ -83,11 +82,7 @@ public final class Scratch implements AutoCloseable {
   @Override
   public void close() {
     remove();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException endingAlready) {
-      return;
-    }
+    onSignal.close();
   }
 
   /// An editor that is ending too may put a last file in it meanwhile: tried more than once.

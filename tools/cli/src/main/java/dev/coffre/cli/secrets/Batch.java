@@ -7,9 +7,11 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.terminal.Progress;
 import dev.coffre.file.FileWriteException;
 import dev.coffre.file.Staged;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +47,7 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
       compute(pool, names, work, report);
       try {
         if (report.failures().isEmpty() && !dryRun) {
+          tidy(names);
           write(pool, report.writes());
         }
       } finally {
@@ -76,6 +79,17 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
     }
   }
 
+  /// What an earlier run left beside files that this one leaves alone would stay for ever.
+  private void tidy(List<String> names) throws FileWriteException {
+    var folders = new TreeSet<Path>();
+    for (String name : names) {
+      folders.add(host.resolve(name).resolveSibling("").normalize());
+    }
+    for (var folder : folders) {
+      host.files().removeAbandoned(folder);
+    }
+  }
+
   private void write(ExecutorService pool, List<Outcome.Write> writes)
       throws FileWriteException, InterruptedException {
     try (var staging = new Staging()) {
@@ -97,6 +111,7 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
       switch (e.getCause()) {
         case FileWriteException failure -> throw failure;
         case RuntimeException defect -> throw defect;
+        case Error error -> throw error;
         case null, default -> throw new IllegalStateException(e);
       }
     }

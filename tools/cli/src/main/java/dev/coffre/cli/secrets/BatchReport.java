@@ -27,6 +27,7 @@ final class BatchReport {
       switch (e.getCause()) {
         case FileFailure failure -> failures.add(failure);
         case Exception defect -> failures.add(new FileFailure(name, defect));
+        case Error error -> throw error;
         case null, default -> throw new IllegalStateException(name, e);
       }
     }

@@ -2,6 +2,7 @@ package dev.coffre.cli.secrets;
 
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.file.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The files below a folder that commands look at: regular files, links not followed, nothing of
-/// version control and no creation rules.
+/// version control, no creation rules, and nothing that a killed run left.
 final class Folders {
   private static final Set<String> LEFT_OUT = Set.of(".git", ".hg", ".svn", ".jj");
   private static final String RULES = ".sops.yaml";
@@ -63,7 +64,8 @@ final class Folders {
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile() && !path.endsWith(RULES)) {
+      boolean wanted = !path.endsWith(RULES) && !AtomicFiles.isUnfinished(path);
+      if (attributes.isRegularFile() && wanted) {
         files.add(shown.resolve(folder.relativize(path)).normalize().toString());
       }
       return FileVisitResult.CONTINUE;

@@ -1,5 +1,6 @@
 package dev.coffre.cli.secrets;
 
+import dev.coffre.cli.child.OnSignal;
 import dev.coffre.file.Staged;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,17 @@ import java.util.List;
 /// does a signal that ends the process. Thread-safe.
 final class Staging implements AutoCloseable {
   private final List<Staged> files = new ArrayList<>();
-  private final Thread onSignal = new Thread(this::discard, "remove-staged-files");
+  private final OnSignal onSignal = new OnSignal("remove-staged-files", this::discard);
+  private boolean discarded;
 
-  Staging() {
-    Runtime.getRuntime().addShutdownHook(onSignal);
-  }
-
+  /// Takes a file; one that comes when the others are gone already goes the same way.
+  ///
+  /// @return whether it was kept
   synchronized boolean add(Staged file) {
+    if (discarded) {
+      file.close();
+      return false;
+    }
     return files.add(file);
   }
 
@@ -23,12 +28,13 @@ final class Staging implements AutoCloseable {
   }
 
   private synchronized void discard() {
+    discarded = true;
     files.forEach(Staged::close);
   }
 
   @Override
   public void close() {
     discard();
-    Runtime.getRuntime().removeShutdownHook(onSignal);
+    onSignal.close();
   }
 }

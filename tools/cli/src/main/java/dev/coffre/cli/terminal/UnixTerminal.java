@@ -1,5 +1,6 @@
 package dev.coffre.cli.terminal;
 
+import dev.coffre.cli.child.OnSignal;
 import dev.coffre.secret.SecretBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -78,8 +79,7 @@ public final class UnixTerminal implements Terminal {
   @Override
   public SecretBytes readHidden(String prompt) throws IOException {
     String before = Tty.stty("-g").strip();
-    var restore = new Thread(() -> Tty.restore(before), "restore-terminal");
-    Runtime.getRuntime().addShutdownHook(restore);
+    var onSignal = new OnSignal("restore-terminal", () -> Tty.restore(before));
     try {
       Tty.stty("-echo");
       print(prompt);
@@ -87,7 +87,7 @@ public final class UnixTerminal implements Terminal {
     } finally {
       Tty.restore(before);
       print("\n");
-      Runtime.getRuntime().removeShutdownHook(restore);
+      onSignal.close();
     }
   }
 

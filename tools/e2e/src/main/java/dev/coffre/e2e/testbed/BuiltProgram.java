@@ -27,14 +27,16 @@ public final class BuiltProgram {
     Path image = cli.resolve("dist/coffre");
     return holds(image, jar()) && holds(image, cli.resolve("lib/coffre-core-0.1.0.jar"))
         ? List.of(image.resolve("bin").resolve(name).toString())
-        : onThisJdk(name);
+        : command(name, List.of());
   }
 
-  private List<String> onThisJdk(String name) {
+  /// The words that start the program with options of the JVM, which its launcher takes none of.
+  public List<String> command(String name, List<String> options) {
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
     words.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+    words.addAll(options);
     words.add("-Dcoffre.program=" + name);
     words.addAll(List.of("-p", jar() + ":" + cli.resolve("lib")));
     words.addAll(List.of("-m", "dev.coffre.cli/dev.coffre.cli.Main"));
