@@ -55,11 +55,13 @@ public record AtomicFiles(StepListener listener) {
       if (Files.isDirectory(place)) {
         throw new FileWriteException(target, "it is a folder");
       }
+      Leftovers.remove(place);
+      var staged = Staged.create(place, access, listener);
       if (Files.exists(place) && !Files.isWritable(place)) {
+        staged.close();
         throw new AccessDeniedException(place.toString());
       }
-      Leftovers.remove(place);
-      return Staged.create(place, access, listener);
+      return staged;
     } catch (FileWriteException e) {
       throw e;
     } catch (IOException e) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -70,6 +72,34 @@ public final class Peers {
   public Path ageInTypeScript() {
     find("npm/node_modules/age-encryption");
     return folder.resolve("npm");
+  }
+
+  /// The words before a command that give it mounts of its own, without being root.
+  public List<String> withOwnMounts() {
+    var words = List.of("unshare", "--map-root-user", "--mount");
+    if (!succeeds(words)) {
+      throw new MissingPeerException(
+          "unshare --map-root-user --mount", "the system does not allow it to this user");
+    }
+    return words;
+  }
+
+  private static boolean succeeds(List<String> words) {
+    var command = new ArrayList<>(words);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException noSuchProgram) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// The program that scripts call by this name: `real-age`, `real-sops`, ….

@@ -69,13 +69,13 @@ class KilledWriterTest {
     Map<String, byte[]> old = contents(place, victim);
 
     run(place, victim, List.of("-Dcoffre.test.haltAfter=" + moment)).endedWith(KILLED);
-    boolean done = requireWhole(place, victim, old);
+    Map<String, byte[]> unchanged = requireWhole(place, victim, old);
     Ran next = run(place, victim, List.of());
-    if (!done) {
+    if (!unchanged.isEmpty()) {
       next.succeeded();
     }
 
-    assertThat(requireWhole(place, victim, old)).as("every file is new").isTrue();
+    assertThat(requireWhole(place, victim, unchanged)).isEmpty();
     assertThat(place.leftovers()).isEmpty();
   }
 
@@ -99,25 +99,24 @@ class KilledWriterTest {
     return contents;
   }
 
-  /// Whether all files are new; each has to be the old one or a whole new one.
-  private static boolean requireWhole(Workplace place, Victim victim, Map<String, byte[]> old)
-      throws Exception {
-    boolean allNew = true;
+  /// Each file has to be the old one or a whole new one; returns those that are old.
+  private static Map<String, byte[]> requireWhole(
+      Workplace place, Victim victim, Map<String, byte[]> old) throws Exception {
+    var unchanged = new LinkedHashMap<String, byte[]>();
     for (var file : old.entrySet()) {
       Path path = place.file(file.getKey());
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
           .isEqualTo("rw-r-----");
       if (Arrays.equals(Files.readAllBytes(path), file.getValue())) {
-        allNew = false;
+        unchanged.put(file.getKey(), file.getValue());
       } else {
         assertThat(content(place, victim.judge(), file.getKey())).isEqualTo(victim.content());
       }
     }
-    return allNew;
+    return unchanged;
   }
 
-  private static String content(Workplace place, Victim.Judge judge, String name)
-      throws Exception {
+  private static String content(Workplace place, Victim.Judge judge, String name) throws Exception {
     return switch (judge) {
       case NOBODY -> Files.readString(place.file(name));
       case SOPS -> place.runPeer("real-sops", "decrypt", name).succeeded().text();

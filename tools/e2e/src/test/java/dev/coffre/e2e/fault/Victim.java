@@ -49,7 +49,7 @@ record Victim(List<String> words, List<String> targets, Judge judge, String cont
         sops("secret.sops.yaml", "user: app\n", "sops unset secret.sops.yaml [\"password\"]"),
         sops("secret.sops.yaml", AFTER, "sops edit secret.sops.yaml"),
         sops("secret.sops.yaml", BEFORE, "sops rotate -i secret.sops.yaml"),
-        sops("other/secret.sops.yaml", BEFORE, "sops updatekeys -y other/secret.sops.yaml"),
+        sops("secret.sops.yaml", BEFORE, "sops --config other.yaml updatekeys -y secret.sops.yaml"),
         age("message.age", "age -r RECIPIENT -o message.age plain.sops.yaml"),
         plain("message.txt", "older\n", "age -d -i keys.txt -o message.txt message.age"));
   }
@@ -85,13 +85,13 @@ record Victim(List<String> words, List<String> targets, Judge judge, String cont
       }
     }
     place.write("message.txt", "older\n");
-    place.write("other/secret.sops.yaml", BEFORE);
     String own = place.run("age-keygen", "-y", "keys.txt").succeeded().text().strip();
+    place.write("message.age", "");
     place.run("age", "-r", own, "-o", "message.age", "message.txt").succeeded();
-    place.run("coffre", "encrypt", "secret", "secret.sops.yaml", "other").succeeded();
+    place.run("coffre", "encrypt", "secret", "secret.sops.yaml").succeeded();
     place.run("age-keygen", "-o", "colleague.txt").succeeded();
     String other = place.run("age-keygen", "-y", "colleague.txt").succeeded().text().strip();
-    place.write("other/.sops.yaml", "creation_rules: [{age: \"" + own + "," + other + "\"}]\n");
+    place.write("other.yaml", "creation_rules: [{age: \"" + own + "," + other + "\"}]\n");
     place.write("editor", "#!/bin/sh\nprintf 'user: app\\npassword: changed\\n' >\"$1\"\n");
     place.file("editor").toFile().setExecutable(true);
     return place
