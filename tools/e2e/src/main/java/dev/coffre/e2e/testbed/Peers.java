@@ -30,7 +30,12 @@ public final class Peers {
 
   /// The peers of the checkout around the process's folder.
   public static Peers here() {
-    return new Peers(Checkout.here().resolve("tools/testbed/target"));
+    return of(Checkout.here());
+  }
+
+  /// The peers of a checkout.
+  public static Peers of(Checkout checkout) {
+    return new Peers(checkout.resolve("tools/testbed/target"));
   }
 
   /// The real `age`, 1.3.1.
