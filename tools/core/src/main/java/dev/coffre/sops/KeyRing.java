@@ -14,7 +14,6 @@ import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Metadata;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,7 +82,11 @@ public record KeyRing(AgeKeys age, Randomness randomness, List<KeyKind> order) {
   }
 
   private List<KeyEntry> inOrder(List<KeyEntry> entries) {
-    return entries.stream().sorted(Comparator.comparingInt(this::priority)).toList();
+    // Not Comparator.comparingInt: the AOT cache holds no serializable lambda as it makes (ADR
+    // 0004).
+    return entries.stream()
+        .sorted((one, other) -> Integer.compare(priority(one), priority(other)))
+        .toList();
   }
 
   private int priority(KeyEntry entry) {

@@ -1,9 +1,8 @@
 package dev.coffre.sops;
 
+import dev.coffre.crypto.Sha512;
 import dev.coffre.sops.tree.Value;
 import dev.coffre.sops.value.PlainText;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The hash over all plain values in file order that SOPS calls MAC: SHA-512, unkeyed, stored
@@ -15,7 +14,7 @@ final class Mac {
       HexFormat.of().parseHex("8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69");
 
   private final boolean onlyEncrypted;
-  private final MessageDigest digest = sha512();
+  private final Sha512 digest = new Sha512();
 
   Mac(boolean onlyEncrypted) {
     this.onlyEncrypted = onlyEncrypted;
@@ -41,13 +40,5 @@ final class Mac {
   /// The hash in upper-case hex; the walk is over then.
   String text() {
     return HexFormat.of().withUpperCase().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha512() {
-    try {
-      return MessageDigest.getInstance("SHA-512");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -9,14 +9,12 @@ import dev.coffre.sops.metadata.MetadataException;
 import dev.coffre.sops.metadata.Selector;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.tree.Entry;
+import dev.coffre.sops.tree.Timestamp;
 import dev.coffre.sops.tree.Tree;
 import dev.coffre.sops.tree.Value;
 import dev.coffre.sops.value.CipherException;
 import dev.coffre.sops.value.ValueCipher;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The SOPS engine: from plain trees to encrypted ones and back.
@@ -178,7 +176,6 @@ public record Sops(Randomness randomness, InstantSource clock) {
   }
 
   private String now() {
-    var seconds = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(seconds);
+    return Timestamp.seconds(clock.instant());
   }
 }

@@ -108,6 +108,22 @@ class PrimitivesTest {
   }
 
   @Property(tries = 300)
+  void sha512_agreesWithTheJdk(@ForAll @Size(max = 300) byte[] message)
+      throws GeneralSecurityException {
+    assertThat(new Sha512().update(message).digest())
+        .isEqualTo(MessageDigest.getInstance("SHA-512").digest(message));
+  }
+
+  @Property(tries = 300)
+  void sha512_inPieces_isTheSame(
+      @ForAll @Size(max = 200) byte[] a, @ForAll @Size(max = 200) byte[] b)
+      throws GeneralSecurityException {
+    var digest = MessageDigest.getInstance("SHA-512");
+    digest.update(a);
+    assertThat(new Sha512().update(a).update(b).digest()).isEqualTo(digest.digest(b));
+  }
+
+  @Property(tries = 300)
   void hmac_agreesWithTheJdk(
       @ForAll @Size(min = 1, max = 100) byte[] key, @ForAll @Size(max = 200) byte[] message)
       throws GeneralSecurityException {

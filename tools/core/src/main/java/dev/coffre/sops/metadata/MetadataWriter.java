@@ -5,7 +5,6 @@ import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,15 +74,14 @@ final class MetadataWriter {
         sorted.add(new Entry(key, value instanceof Node.Mapping m ? alphabetical(m) : value));
       }
     }
-    sorted.sort(Comparator.comparing(Entry::key));
+    sorted.sort((one, other) -> one.key().compareTo(other.key()));
     return new Node.Mapping(List.<Item>copyOf(sorted));
   }
 
   private static Node.Mapping mapping(Map<String, Node> fields) {
-    return new Node.Mapping(
-        fields.entrySet().stream()
-            .<Item>map(field -> new Entry(field.getKey(), field.getValue()))
-            .toList());
+    var entries = new ArrayList<Item>();
+    fields.forEach((key, value) -> entries.add(new Entry(key, value)));
+    return new Node.Mapping(List.copyOf(entries));
   }
 
   private static Node.Sequence sequence(java.util.stream.Stream<Node> nodes) {

@@ -2,7 +2,6 @@ package dev.coffre.sops.store;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 
 /// A piece of a text and what to put in its place.
@@ -27,7 +26,7 @@ public record Splice(int start, int end, byte[] text) {
     }
     var result = new ByteArrayOutputStream(source.length + 128 * splices.size());
     int position = 0;
-    var sorted = splices.stream().sorted(Comparator.comparingInt(Splice::start)).toList();
+    var sorted = splices.stream().sorted(Splice::byStart).toList();
     for (var splice : sorted) {
       if (splice.start < position || splice.end < splice.start || splice.end > source.length) {
         throw new StoreException("the edits do not fit the text");
@@ -38,5 +37,10 @@ public record Splice(int start, int end, byte[] text) {
     }
     result.write(source, position, source.length - position);
     return result.toByteArray();
+  }
+
+  // Not Comparator.comparingInt: the AOT cache holds no serializable lambda as it makes (ADR 0004).
+  private static int byStart(Splice one, Splice other) {
+    return Integer.compare(one.start, other.start);
   }
 }

@@ -1,8 +1,9 @@
 package dev.coffre.sops.tree;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,17 @@ public final class Timestamp {
         : Optional.empty();
   }
 
+  /// `instant` as a timestamp in UTC, its fraction cut off.
+  public static String seconds(Instant instant) {
+    var time = instant.atOffset(ZoneOffset.UTC);
+    return time.toLocalDate()
+        + "T"
+        + clock(time.getHour(), time.getMinute())
+        + ":"
+        + twoDigits(time.getSecond())
+        + "Z";
+  }
+
   /// The timestamp with its nanoseconds, in the form a value of type `time` is encrypted and hashed
   /// in; empty if `text` is not strictly RFC 3339.
   public static Optional<String> canonical(String text) {
@@ -53,16 +65,7 @@ public final class Timestamp {
               Integer.parseInt(match.group(1)),
               Integer.parseInt(match.group(2)),
               Integer.parseInt(match.group(3)));
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "%04d-%02d-%02dT%02d:%02d:%02d",
-              date.getYear(),
-              date.getMonthValue(),
-              date.getDayOfMonth(),
-              hour,
-              minute,
-              second));
+      return Optional.of(date + "T" + clock(hour, minute) + ":" + twoDigits(second));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -88,10 +91,15 @@ public final class Timestamp {
     }
     int total = hour * 60 + minute;
     return Optional.of(
-        total == 0
-            ? time + "Z"
-            : time
-                + match.group(9)
-                + String.format(Locale.ROOT, "%02d:%02d", total / 60, total % 60));
+        total == 0 ? time + "Z" : time + match.group(9) + clock(total / 60, total % 60));
+  }
+
+  /// Not `String.format`, which asks for the locale's data: milliseconds of a command's start.
+  private static String clock(int hour, int minute) {
+    return twoDigits(hour) + ":" + twoDigits(minute);
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : String.valueOf(number);
   }
 }

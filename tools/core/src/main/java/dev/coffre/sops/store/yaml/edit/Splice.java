@@ -3,7 +3,6 @@ package dev.coffre.sops.store.yaml.edit;
 import dev.coffre.secret.SecretBytes;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
-import java.util.Comparator;
 
 /// New text for a range of bytes.
 ///
@@ -19,10 +18,7 @@ record Splice(int start, int end, SecretBytes text) {
   static byte[] apply(byte[] source, Collection<Splice> splices) {
     var out = new ByteArrayOutputStream(source.length + 1024);
     int done = 0;
-    var ordered =
-        splices.stream()
-            .sorted(Comparator.comparingInt(Splice::start).thenComparingInt(Splice::end))
-            .toList();
+    var ordered = splices.stream().sorted(Splice::byPlace).toList();
     for (var splice : ordered) {
       if (splice.start < done) {
         throw new IllegalStateException("two changes touch the same bytes");
@@ -36,5 +32,11 @@ record Splice(int start, int end, SecretBytes text) {
     }
     out.write(source, done, source.length - done);
     return out.toByteArray();
+  }
+
+  // Not Comparator.comparingInt: the AOT cache holds no serializable lambda as it makes (ADR 0004).
+  private static int byPlace(Splice one, Splice other) {
+    int starts = Integer.compare(one.start, other.start);
+    return starts == 0 ? Integer.compare(one.end, other.end) : starts;
   }
 }
