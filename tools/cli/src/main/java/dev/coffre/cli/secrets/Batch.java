@@ -26,6 +26,10 @@ import java.util.concurrent.Future;
 /// @param json whether the report is a JSON object
 public record Batch(Host host, String verb, boolean dryRun, boolean json) {
 
+  /// Staging waits for the disk, which takes the syncs of several files in one go: more threads
+  /// than processors.
+  private static final int WRITERS = 8;
+
   /// What is to be done with one file.
   @FunctionalInterface
   public interface Work {
@@ -48,7 +52,7 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
       try {
         if (report.failures().isEmpty() && !dryRun) {
           tidy(names);
-          write(pool, report.writes());
+          write(report.writes());
         }
       } finally {
         report.writes().forEach(write -> write.content().close());
@@ -90,9 +94,9 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
     }
   }
 
-  private void write(ExecutorService pool, List<Outcome.Write> writes)
-      throws FileWriteException, InterruptedException {
-    try (var staging = new Staging()) {
+  private void write(List<Outcome.Write> writes) throws FileWriteException, InterruptedException {
+    try (var staging = new Staging();
+        var pool = Executors.newFixedThreadPool(Math.clamp(writes.size(), 1, WRITERS))) {
       var stages = new ArrayList<Future<?>>();
       for (var write : writes) {
         stages.add(pool.submit(() -> staging.add(stage(write))));
