@@ -14,14 +14,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Runs many commands in one process: the run that the AOT cache is recorded from when the program
+/// Runs many commands in one process: the run that an AOT cache is recorded from when the program
 /// is built (`scripts/image`), so that what they load starts fast. Users do not call it.
 ///
-/// The folder holds the files that the commands work on and the file `commands`: a line is a
-/// program's name and its arguments, split at blanks; `<FILE` and `>FILE` stand for input and
-/// output, RECIPIENT for the public key of an identity made for the run, to which the folder's
-/// creation rule encrypts. Every command must succeed, else the cache would hold error paths.
+/// The folder holds the files that the commands work on and a file of commands for each kind that
+/// the launcher tells apart, such as `native.commands`: a line is a program's name and its
+/// arguments, split at blanks; `<FILE` and `>FILE` stand for input and output, RECIPIENT for the
+/// public key of the folder's identity, to which its creation rule encrypts. Every command must
+/// succeed, else the cache would hold error paths.
 final class Rehearsal {
+  private static final String RULE = "creation_rules:\n  - path_regex: .*\n    age: ";
+
   private final Path directory;
   private final String recipient;
 
@@ -30,23 +33,30 @@ final class Rehearsal {
     this.recipient = recipient;
   }
 
-  /// Plays the commands of the folder named by the only argument.
+  /// Plays commands in the folder named first, of the kind named second.
   public static void main(String[] arguments) throws IOException {
-    // Every start builds one; the commands below are handed another.
-    Main.host(new StandardOutput(new FileOutputStream(FileDescriptor.out)));
+    // Every start builds a host and asks what it runs on; the commands below are handed another.
+    Main.host(new StandardOutput(new FileOutputStream(FileDescriptor.out)))
+        .terminal()
+        .showsOutput();
     var directory = Path.of(arguments[0]).toAbsolutePath();
-    var recipient = identity(directory.resolve("key.txt"));
-    Files.writeString(
-        directory.resolve(".sops.yaml"), "creation_rules: [{age: " + recipient + "}]");
-    var rehearsal = new Rehearsal(directory, recipient);
-    for (var line : Files.readAllLines(directory.resolve("commands"))) {
+    var rehearsal = new Rehearsal(directory, recipient(directory));
+    for (var line : Files.readAllLines(directory.resolve(arguments[1] + ".commands"))) {
       if (!line.isBlank() && !line.startsWith("#")) {
         rehearsal.play(line);
       }
     }
   }
 
-  /// Makes an identity and returns its public key.
+  /// The public key of the folder's identity and creation rule, which the first rehearsal makes.
+  private static String recipient(Path directory) throws IOException {
+    var rules = directory.resolve(".sops.yaml");
+    if (!Files.exists(rules)) {
+      Files.writeString(rules, RULE + identity(directory.resolve("key.txt")));
+    }
+    return Files.readString(rules).substring(RULE.length());
+  }
+
   private static String identity(Path file) throws IOException {
     try (var identity = X25519Identity.generate(new SystemRandomness());
         var text = identity.text()) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// The coffre program as the build made it: the self-contained image if it is there and holds the
@@ -24,9 +27,8 @@ public final class BuiltProgram {
   /// The words that start the program under a name of its own (`coffre`, `sops`, `age`, …); the
   /// arguments follow.
   public List<String> command(String name) {
-    Path image = cli.resolve("dist/coffre");
-    return holds(image, jar()) && holds(image, cli.resolve("lib/coffre-core-0.1.0.jar"))
-        ? List.of(image.resolve("bin").resolve(name).toString())
+    return imageIsOf(jar()) && imageIsOf(cli.resolve("lib/coffre-core-0.1.0.jar"))
+        ? List.of(cli.resolve("dist/coffre/bin").resolve(name).toString())
         : command(name, List.of());
   }
 
@@ -51,12 +53,23 @@ public final class BuiltProgram {
     return jar;
   }
 
-  private static boolean holds(Path image, Path jar) {
-    Path copy = image.resolve("lib/coffre").resolve(jar.getFileName());
+  /// `scripts/image` writes down the jars it took: those in the image are rewritten.
+  private boolean imageIsOf(Path jar) {
+    Path taken = cli.resolve("dist/jars");
     try {
-      return Files.exists(copy) && Files.mismatch(copy, jar) == -1;
+      return Files.exists(taken)
+          && Files.readAllLines(taken).contains(sha256(jar) + "  " + jar.getFileName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
