@@ -1,5 +1,6 @@
 package dev.coffre.e2e.bench;
 
+import dev.coffre.e2e.testbed.BuiltImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import javax.tools.ToolProvider;
 
-/// The least a Java program can cost: the program's own runtime with the same options, running a
-/// class that prints one line, with an AOT cache of its own.
+/// The least a Java program can cost: the program's own runtime with the options of `coffre
+/// version`, running a class that prints one line, with an AOT cache of its own.
 ///
 /// @param java the runtime's `java`
 /// @param folder where the class's jar and its cache lie
@@ -60,13 +61,15 @@ record BareJvm(Path java, Path folder) {
             List.of(
                 java.toString(),
                 option,
+                "-Xint",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Xlog:disable",
                 "-cp",
                 jar().toString(),
                 "Hello")),
-        Map.of(),
-        () -> {});
+        Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.coffre.e2e.bench;
 
+import dev.coffre.e2e.testbed.BuiltImage;
 import dev.coffre.e2e.testbed.Checkout;
 import dev.coffre.e2e.testbed.Peers;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class BenchMain {
 
   private static boolean run(Path folder, int rounds) throws IOException, InterruptedException {
     var checkout = Checkout.here();
-    var image = new BuiltImage(checkout.resolve("tools/cli/target/dist/coffre"));
+    var image = BuiltImage.here();
     var peers = Peers.here();
     var workshop = new Workshop(folder, peers);
     workshop.prepare(LARGE);
@@ -45,7 +46,9 @@ public final class BenchMain {
       measured.add(new Stopwatch().measure(comparison));
       System.out.println(line(measured.getLast()));
     }
-    var page = new Page(LocalDate.now(Clock.systemUTC()), Machine.here(), versions(), measured);
+    var page =
+        new Page(
+            LocalDate.now(Clock.systemUTC()), Machine.here(), versions(image, peers), measured);
     var target = checkout.resolve("docs/reference/performance.md");
     Files.createDirectories(target.getParent());
     Files.writeString(target, page.markdown());
@@ -61,8 +64,24 @@ public final class BenchMain {
             measured.comparison().bar());
   }
 
-  private static List<String> versions() {
-    return List.of("Peers: age 1.3.1, sops 3.13.3, built from their modules");
+  /// As the programs say themselves.
+  private static List<String> versions(BuiltImage image, Peers peers)
+      throws IOException, InterruptedException {
+    return List.of(
+        "Ours: " + firstLine(image.launcher("coffre").toString(), "version"),
+        "Peers: age %s, %s"
+            .formatted(
+                firstLine(peers.age().toString(), "--version"),
+                firstLine(peers.sops().toString(), "--disable-version-check", "--version")));
+  }
+
+  private static String firstLine(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).start();
+    try (var lines = process.inputReader()) {
+      var line = String.valueOf(lines.readLine());
+      process.waitFor();
+      return line;
+    }
   }
 
   private static void remove(Path folder) {

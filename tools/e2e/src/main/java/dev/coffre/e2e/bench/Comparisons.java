@@ -1,5 +1,6 @@
 package dev.coffre.e2e.bench;
 
+import dev.coffre.e2e.testbed.BuiltImage;
 import dev.coffre.e2e.testbed.Peers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class Comparisons {
   }
 
   private Path ours(String name) throws IOException {
-    return image.withSmallHeap(workshop.root().resolve("bin").resolve(name));
+    return image.launcherWith(workshop.root().resolve("bin").resolve(name), "-Xmx64m");
   }
 
   private Contender version() {
@@ -81,7 +82,7 @@ final class Comparisons {
             "decrypt",
             "--in-place",
             workshop.workFolder().toString())
-        .after(() -> workshop.restore(workshop.encryptedFolder()));
+        .between(() -> workshop.restore(workshop.encryptedFolder()), () -> workshop.require(false));
   }
 
   private Contender encryptMany() {
@@ -91,7 +92,7 @@ final class Comparisons {
             "encrypt",
             "--in-place",
             workshop.workFolder().toString())
-        .after(() -> workshop.restore(workshop.plainFolder()));
+        .between(() -> workshop.restore(workshop.plainFolder()), () -> workshop.require(true));
   }
 
   private Contender sopsEach(String verb, Path original) throws IOException {
@@ -100,11 +101,8 @@ final class Comparisons {
             .map(file -> workshop.workFolder().resolve(original.relativize(file)).toString())
             .map(file -> List.of(peers.sops().toString(), verb, "--in-place", file))
             .toList();
-    return new Contender(
-        "sops " + verb + ", a process each",
-        commands,
-        workshop.environment(),
-        () -> workshop.restore(original));
+    return new Contender("sops " + verb + ", a process each", commands, workshop.environment())
+        .between(() -> workshop.restore(original), () -> workshop.require(verb.equals("encrypt")));
   }
 
   private Contender ageEncrypt(Path program) throws IOException {
@@ -137,6 +135,6 @@ final class Comparisons {
   private Contender contender(String name, Path program, String... arguments) {
     var command = new ArrayList<String>(List.of(program.toString()));
     command.addAll(List.of(arguments));
-    return new Contender(name, List.of(command), workshop.environment(), () -> {});
+    return new Contender(name, List.of(command), workshop.environment());
   }
 }

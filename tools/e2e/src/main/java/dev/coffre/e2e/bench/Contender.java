@@ -12,12 +12,17 @@ import java.util.Map;
 ///   the last end
 /// @param environment all that the processes see beside `PATH`
 /// @param before puts the files back before each round, off the clock
+/// @param after checks that a round did its work, off the clock
 record Contender(
-    String name, List<List<String>> commands, Map<String, String> environment, Reset before) {
+    String name,
+    List<List<String>> commands,
+    Map<String, String> environment,
+    OffTheClock before,
+    OffTheClock after) {
 
-  /// Puts files back to where a round starts.
+  /// What surrounds a round.
   @FunctionalInterface
-  interface Reset {
+  interface OffTheClock {
     void run() throws IOException;
   }
 
@@ -26,14 +31,14 @@ record Contender(
     environment = Map.copyOf(environment);
   }
 
-  /// One command that leaves nothing to put back.
-  static Contender of(String name, Map<String, String> environment, String... command) {
-    return new Contender(name, List.of(List.of(command)), environment, () -> {});
+  /// Commands with nothing to put back or to check.
+  Contender(String name, List<List<String>> commands, Map<String, String> environment) {
+    this(name, commands, environment, () -> {}, () -> {});
   }
 
-  /// The same with files put back before each round.
-  Contender after(Reset reset) {
-    return new Contender(name, commands, environment, reset);
+  /// The same with files put back before each round, and looked at after it.
+  Contender between(OffTheClock reset, OffTheClock check) {
+    return new Contender(name, commands, environment, reset, check);
   }
 
   /// The program of the first command.

@@ -35,7 +35,9 @@ final class Stopwatch {
     for (var builder : builders) {
       run(builder);
     }
-    return Duration.ofNanos(System.nanoTime() - start);
+    var time = Duration.ofNanos(System.nanoTime() - start);
+    contender.after().run();
+    return time;
   }
 
   private static ProcessBuilder builder(Contender contender, List<String> command) {

@@ -39,7 +39,8 @@ final class Workshop {
       Files.writeString(file, small(random));
     }
     Files.writeString(
-        root.resolve(".sops.yaml"), "creation_rules:\n  - age: " + recipient() + "\n");
+        root.resolve(".sops.yaml"),
+        "creation_rules:\n  - path_regex: \\.sops\\.yaml$\n    age: " + recipient() + "\n");
     encryptSmall();
   }
 
@@ -78,7 +79,7 @@ final class Workshop {
   private void run(Path program, String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>(List.of(program.toString()));
     command.addAll(List.of(arguments));
-    new Stopwatch().once(new Contender("", List.of(command), environment(), () -> {}));
+    new Stopwatch().once(new Contender("", List.of(command), environment()));
   }
 
   /// `HOME` and the key, for every contender.
@@ -123,6 +124,20 @@ final class Workshop {
   /// Makes the work folder a copy of `original`.
   void restore(Path original) throws IOException {
     copy(original, workFolder());
+  }
+
+  /// Checks that the files of the work folder are all encrypted, or that none is: a contender that
+  /// passed over them would win.
+  void require(boolean encrypted) throws IOException {
+    var files = smallFiles(workFolder());
+    for (Path file : files) {
+      if (Files.readString(file).contains("ENC[AES256_GCM,") != encrypted) {
+        throw new IOException(file + " is not " + (encrypted ? "encrypted" : "decrypted"));
+      }
+    }
+    if (files.size() != SMALL_FILES) {
+      throw new IOException(workFolder() + " holds " + files.size() + " files");
+    }
   }
 
   List<Path> smallFiles(Path folder) throws IOException {

@@ -1,4 +1,4 @@
-package dev.coffre.e2e.bench;
+package dev.coffre.e2e.testbed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,26 +8,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// The self-contained program that `make dist` packs.
 ///
 /// @param folder holds `bin` and `lib`
-record BuiltImage(Path folder) {
+public record BuiltImage(Path folder) {
+
+  /// The one in this checkout, which the build of the cli module makes.
+  public static BuiltImage here() {
+    return new BuiltImage(Checkout.here().resolve("tools/cli/target/dist/coffre"));
+  }
 
   /// The launcher under one of its names.
-  Path launcher(String name) {
+  public Path launcher(String name) {
     return folder.resolve("bin").resolve(name);
   }
 
   /// The runtime's `java`.
-  Path java() {
+  public Path java() {
     return folder.resolve("lib/coffre/runtime/bin/java");
   }
 
-  /// A copy of the launcher that gives the program a heap of 64 MiB and no more.
+  /// A copy of the launcher that gives the JVM options beside its own.
   ///
   /// @param target the file to write; its name is the name the program goes by
-  Path withSmallHeap(Path target) throws IOException {
+  public Path launcherWith(Path target, String... options) throws IOException {
     var script =
         Files.readString(launcher("coffre"))
             .replace("home=${0%/*}/../lib/coffre", "home=" + folder.resolve("lib/coffre"))
-            .replace("-XX:+UseSerialGC", "-XX:+UseSerialGC -Xmx64m");
+            .replace("-cp ", String.join(" ", options) + " -cp ");
     Files.createDirectories(target.getParent());
     Files.writeString(target, script);
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));

@@ -1,0 +1,113 @@
+package dev.coffre.e2e.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coffre.e2e.testbed.BuiltImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a start costs is above all which classes it loads and from where: a class of the AOT cache
+/// is there at once, any other is found, read, checked and linked (docs/adr/0004).
+final class ClassLoadingTest {
+  private static final BuiltImage IMAGE = BuiltImage.here();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void makeFiles() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("plain.yaml"), "# why\nuser: a\npassword: b\nport: 1\n");
+    Files.writeString(folder.resolve("plain.txt"), "text");
+    run(IMAGE.launcher("age-keygen"), "-o", "key.txt");
+    var recipient = Files.readAllLines(folder.resolve("key.txt")).get(1).replaceFirst(".*: ", "");
+    Files.writeString(
+        folder.resolve(".sops.yaml"), "creation_rules:\n  - age: " + recipient + "\n");
+    run(IMAGE.launcher("coffre"), "encrypt", "-o", "secret.yaml", "plain.yaml");
+    run(IMAGE.launcher("age"), "-r", recipient, "-o", "secret.age", "plain.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "coffre version",
+        "coffre --help",
+        "coffre decrypt secret.yaml",
+        "coffre get secret.yaml password",
+        "coffre encrypt plain.yaml",
+        "sops -d secret.yaml",
+        "age -d -i key.txt secret.age"
+      })
+  void start_ofAShortCommand_takesEveryClassFromTheCache(String line)
+      throws IOException, InterruptedException {
+    var loaded = loadedBy(line);
+
+    assertThat(loaded).filteredOn(LoadedClass::comesFromTheCache).hasSizeGreaterThan(400);
+    assertThat(outsideOfTheCache(loaded)).isEmpty();
+  }
+
+  @Test
+  void version_loadsNoLibrary() throws IOException, InterruptedException {
+    assertThat(loadedBy("coffre version")).noneMatch(LoadedClass::isOfLibrary);
+  }
+
+  @Test
+  void versionWithAnOption_loadsThePicocli() throws IOException, InterruptedException {
+    assertThat(loadedBy("coffre version --json")).anyMatch(LoadedClass::isOfLibrary);
+  }
+
+  @Test
+  void start_withoutTheCache_isSeenToTakeClassesFromElsewhere()
+      throws IOException, InterruptedException {
+    assertThat(outsideOfTheCache(loadedBy("coffre version", "-XX:AOTMode=off")))
+        .extracting(LoadedClass::name)
+        .contains("dev.coffre.cli.Main");
+  }
+
+  private static List<LoadedClass> outsideOfTheCache(List<LoadedClass> loaded) {
+    return loaded.stream()
+        .filter(type -> !type.comesFromTheCache() && !type.comesFromTheJdk())
+        .toList();
+  }
+
+  private List<LoadedClass> loadedBy(String line, String... options)
+      throws IOException, InterruptedException {
+    var words = line.split(" ");
+    var log = folder.resolve("classes.log");
+    var all = new ArrayList<>(List.of(options));
+    all.add("-Xlog:class+load:file=" + log + ":none");
+    var launcher = folder.resolve("bin").resolve(words[0]);
+    IMAGE.launcherWith(launcher, all.toArray(String[]::new));
+    run(launcher, List.of(words).subList(1, words.length).toArray(String[]::new));
+    return Files.readAllLines(log).stream()
+        .map(LoadedClass::parse)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private void run(Path program, String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    var output = folder.resolve("output.txt");
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().put("SOPS_AGE_KEY_FILE", folder.resolve("key.txt").toString());
+    var process = builder.start();
+    try {
+      process.getOutputStream().close();
+      assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
