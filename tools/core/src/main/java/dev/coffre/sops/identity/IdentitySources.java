@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Looks for age identities in the places of sops, in its order; all of them are merged:
 ///
@@ -27,6 +30,8 @@ public final class IdentitySources {
   private static final String KEY = "SOPS_AGE_KEY";
   private static final String KEY_FILE = "SOPS_AGE_KEY_FILE";
   private static final String KEY_COMMAND = "SOPS_AGE_KEY_CMD";
+
+  private static final Pattern BLANKS = Pattern.compile("(?U)\\s+");
 
   private final Surroundings surroundings;
   private final IdentityParser parser;
@@ -45,8 +50,7 @@ public final class IdentitySources {
     surroundings.home().ifPresent(home -> search.sshKeys(home.resolve(".ssh")));
     surroundings
         .variable(KEY)
-        .ifPresentOrElse(
-            keys -> search.text(KEY, keys.replaceAll("\\s+", "\n")), () -> search.nothing(KEY));
+        .ifPresentOrElse(keys -> search.text(KEY, oneEachLine(keys)), () -> search.nothing(KEY));
     surroundings
         .variable(KEY_FILE)
         .ifPresentOrElse(file -> search.file(Path.of(file)), () -> search.nothing(KEY_FILE));
@@ -54,6 +58,15 @@ public final class IdentitySources {
         .configuration()
         .ifPresent(folder -> search.optionalFile(folder.resolve("sops/age/keys.txt")));
     return search.found();
+  }
+
+  /// Several identities may stand in one line, between blanks of any kind, but not behind a `#`
+  /// that begins it.
+  private static String oneEachLine(String keys) {
+    return Stream.of(keys.split("\n"))
+        .filter(line -> !line.startsWith("#"))
+        .flatMap(BLANKS::splitAsStream)
+        .collect(Collectors.joining("\n"));
   }
 
   /// What the commands print when asked for one recipient's identity.

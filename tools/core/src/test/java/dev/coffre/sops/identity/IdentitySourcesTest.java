@@ -75,6 +75,26 @@ class IdentitySourcesTest {
     assertThat(found.problems()).hasSize(1);
   }
 
+  /// `K` stands for an identity.
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      textBlock =
+          """
+          '# created: today|# public key: age1x|K|', 1, lines that begin with # are comments
+          '# K|K', 1, a comment may hold an identity
+          'K K', 2, a blank separates
+          'K\u00a0K|K', 3, so does any other blank of Unicode
+          '  # c|K', 0, a # further in begins no comment
+          'K x', 0, one that is none spoils all
+          """)
+  void keyVariable_holdsOneOrMoreInALine(String text, int identities, String why) {
+    var keys = text.replace("K", KEY).replace('|', '\n');
+
+    var found = sources(Map.of("SOPS_AGE_KEY", keys)).fixed();
+
+    assertThat(found.identities()).hasSize(identities);
+  }
+
   @Test
   void malformedKey_isNotQuoted() {
     var found = sources(Map.of("SOPS_AGE_KEY", "AGE-SECRET-KEY-1BROKEN")).fixed();
