@@ -56,14 +56,22 @@ public final class ExecEnvCommand implements Action {
       switch (item) {
         case Comment _ -> {}
         case Entry(var key, Node.Scalar(var value, var _)) -> {
+          var text = FlatText.of(value);
           refuseEquals(key);
-          variables.put(key, FlatText.of(value));
+          refuseNul(key + text);
+          variables.put(key, text);
         }
         case Entry(var key, var _) ->
             throw Failure.generic("cannot use complex value in environment; offending key " + key);
       }
     }
     return variables;
+  }
+
+  private static void refuseNul(String variable) throws Failure {
+    if (variable.indexOf('\0') >= 0) {
+      throw Failure.generic("exec: environment variable contains NUL");
+    }
   }
 
   private static void refuseEquals(String key) throws Failure {
