@@ -33,14 +33,15 @@ final class MetadataReader {
     return WeakValue.of(mapping, field).text();
   }
 
+  /// Keys directly under `sops` win, but broken groups are refused even then, as by sops.
   private List<KeyGroup> groups() throws MetadataException {
     var direct = group(mapping);
-    if (!direct.entries().isEmpty()) {
-      return List.of(direct);
-    }
     var groups = new ArrayList<KeyGroup>();
     for (var group : WeakValue.of(mapping, "key_groups").mappings()) {
       groups.add(group(group));
+    }
+    if (!direct.entries().isEmpty()) {
+      return List.of(direct);
     }
     if (groups.isEmpty()) {
       throw new MetadataException("No keys found in file");

@@ -7,7 +7,8 @@ import dev.coffre.cli.sops.call.Failure;
 import dev.coffre.cli.sops.call.Formats;
 import dev.coffre.cli.sops.call.Input;
 import dev.coffre.cli.sops.call.Status;
-import dev.coffre.sops.SopsException;
+import dev.coffre.cli.sops.document.Header;
+import dev.coffre.sops.Format;
 import dev.coffre.sops.store.StoreException;
 
 /// `sops filestatus FILE`.
@@ -22,19 +23,20 @@ public final class FileStatusCommand implements Action {
     call.host().out().println("{\"encrypted\":%s}".formatted(encrypted));
   }
 
+  /// The format of an encrypted file: an encrypted binary file is JSON.
+  private static Format encrypted(Format format) {
+    return format == Format.BINARY ? Format.JSON : format;
+  }
+
   private static boolean isEncrypted(Call call) throws Failure {
     var name = call.given().arguments().getFirst();
     var format = Formats.of(call, Configuration.of(call), name).input();
     try {
-      var parsed = format.store().parse(Input.file(call.file(), name));
-      if (parsed.metadata().isEmpty()) {
-        return false;
-      }
-      var metadata = dev.coffre.sops.Sops.metadata(parsed);
-      return !metadata.version().isEmpty() && !metadata.mac().isEmpty();
-    } catch (SopsException.MetadataMissing e) {
-      return false;
-    } catch (SopsException | StoreException | Failure e) {
+      var parsed = encrypted(format).store().parse(Input.file(call.file(), name));
+      return Header.of(parsed, format)
+          .filter(metadata -> !metadata.version().isEmpty() && !metadata.mac().isEmpty())
+          .isPresent();
+    } catch (StoreException | Failure e) {
       throw Failure.fatal(
           "cannot check file status: cannot load encrypted file: " + e.getMessage());
     }
