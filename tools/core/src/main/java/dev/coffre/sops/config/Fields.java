@@ -83,6 +83,9 @@ final class Fields {
 
   int integer(String field) throws ConfigException {
     var text = text(field);
+    if (isQuoted(field)) {
+      throw wrong(field, "a number");
+    }
     try {
       return text.isEmpty() ? 0 : Integer.decode(text);
     } catch (NumberFormatException e) {
@@ -90,12 +93,18 @@ final class Fields {
     }
   }
 
+  /// Words of YAML 1.1 are taken, but a quoted `true` or `false` is text, as to sops.
   boolean truth(String field) throws ConfigException {
     var text = text(field).toLowerCase(Locale.ROOT);
-    if (!TRUE.contains(text) && !FALSE.contains(text)) {
+    boolean known = TRUE.contains(text) || FALSE.contains(text);
+    if (!known || (isQuoted(field) && text.matches("true|false"))) {
       throw wrong(field, "true or false");
     }
     return TRUE.contains(text);
+  }
+
+  private boolean isQuoted(String field) {
+    return node(field).filter(node -> node instanceof ScalarNode s && !s.isPlain()).isPresent();
   }
 
   private ConfigException.Invalid wrong(String field, String expected) {

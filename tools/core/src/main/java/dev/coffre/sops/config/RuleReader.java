@@ -51,6 +51,20 @@ final class RuleReader {
         rule.truth("mac_only_encrypted"));
   }
 
+  /// Refuses a rule with a field of the wrong type, whether the rule applies or not. What a rule
+  /// says of keys directly may be text or a list, and is looked at when it applies.
+  void checkTypes(Fields rule) throws ConfigException {
+    rule.text("path_regex");
+    for (var kind : Selector.Kind.values()) {
+      rule.text(kind.field());
+    }
+    rule.integer("shamir_threshold");
+    rule.truth("mac_only_encrypted");
+    for (var group : rule.list("key_groups")) {
+      group(group, 0);
+    }
+  }
+
   private static Optional<Selector> selector(Fields rule) throws ConfigException {
     var found = new ArrayList<Selector>();
     for (var kind : Selector.Kind.values()) {

@@ -38,10 +38,17 @@ public final class SopsConfig {
     this.reader = new RuleReader(new FieldCheck(strictness));
     this.hasRules = top.has("creation_rules");
     this.rules = new ArrayList<>();
-    for (var rule : top.list("creation_rules")) {
-      rules.add(Fields.of(rule, "a creation rule"));
+    for (var node : top.list("creation_rules")) {
+      if (!node.getTag().equals(Tag.NULL)) {
+        var rule = Fields.of(node, "a creation rule");
+        reader.checkTypes(rule);
+        rules.add(rule);
+      }
     }
     this.stores = top.nested("stores");
+    for (var store : List.of("yaml", "json", "json_binary")) {
+      indent(store);
+    }
   }
 
   /// Reads a file.
@@ -56,7 +63,7 @@ public final class SopsConfig {
   }
 
   static SopsConfig parse(Path file, String text, Strictness strictness) throws ConfigException {
-    var top = Fields.of(compose(text), "the configuration");
+    var top = Fields.of(compose(text, strictness), "the configuration");
     var config = new SopsConfig(file, top, strictness);
     if (strictness == Strictness.STRICT) {
       config.checkAll(top);
@@ -64,10 +71,16 @@ public final class SopsConfig {
     return config;
   }
 
-  private static Node compose(String text) throws ConfigException {
+  /// The first document; sops does not look at any other.
+  private static Node compose(String text, Strictness strictness) throws ConfigException {
     try {
       var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-      return Optional.ofNullable(yaml.compose(new StringReader(text))).orElseGet(SopsConfig::empty);
+      var documents = yaml.composeAll(new StringReader(text)).iterator();
+      var first = documents.hasNext() ? documents.next() : empty();
+      if (strictness == Strictness.STRICT && documents.hasNext()) {
+        throw Fields.invalid(documents.next(), "a second document, which sops ignores");
+      }
+      return first;
     } catch (YAMLException e) {
       throw new ConfigException.Invalid(
           "error loading config: Could not unmarshal config file: " + e.getMessage());

@@ -9,6 +9,10 @@ import java.util.stream.IntStream;
 
 /// What sops says, and the status it ends with, for each way in which the engine can fail.
 public final class EngineFailure {
+  /// What is said of a file without any document.
+  public static final String NO_DOCUMENT =
+      "File cannot be completely empty, it must contain at least one document";
+
   private static final int LINE = 75;
   private static final int REASON_LINE = 60;
 
@@ -21,10 +25,7 @@ public final class EngineFailure {
       case SopsException.MetadataInvalid invalid -> Failure.generic(text(invalid));
       case SopsException.AlreadyEncrypted _ ->
           Failure.of(Status.FILE_ALREADY_ENCRYPTED, alreadyEncrypted());
-      case SopsException.NoDocument _ ->
-          Failure.of(
-              Status.NEED_AT_LEAST_ONE_DOCUMENT,
-              "File cannot be completely empty, it must contain at least one document");
+      case SopsException.NoDocument _ -> Failure.of(Status.NEED_AT_LEAST_ONE_DOCUMENT, NO_DOCUMENT);
       case DataKeyUnavailable locked -> Failure.of(Status.COULD_NOT_RETRIEVE_KEY, dataKey(locked));
       case SopsException.SharesInvalid shares ->
           Failure.of(
@@ -47,6 +48,13 @@ public final class EngineFailure {
           Failure.of(Status.MAC_MISMATCH, "Cannot decrypt MAC: " + mac.reason());
       case SopsException.MacMismatch mac -> mismatch(mac.stored(), mac.computed());
     };
+  }
+
+  /// The failure for `e`, raised while making a new data key.
+  public static Failure ofSealing(SopsException e) {
+    return e instanceof SopsException.SharesInvalid shares
+        ? couldNotGenerate("could not split data key into parts for Shamir: " + text(shares))
+        : of(e);
   }
 
   private static String text(SopsException e) {

@@ -109,7 +109,7 @@ public final class Recipes {
     var age = call.given().text("age");
     var groups =
         age.isEmpty()
-            ? rule.map(CreationRule::groups).orElseThrow(Recipes::nobody)
+            ? Recipients.checked(rule.map(CreationRule::groups).orElseThrow(Recipes::nobody))
             : List.of(recipients(call, age));
     warnOfMixture(call, groups);
     return groups;

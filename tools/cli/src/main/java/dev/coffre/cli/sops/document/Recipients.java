@@ -5,6 +5,9 @@ import dev.coffre.age.key.AgeException;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.cli.sops.call.Failure;
 import dev.coffre.cli.sops.line.GoText;
+import dev.coffre.sops.metadata.KeyKind;
+import dev.coffre.sops.metadata.MasterKey;
+import java.util.List;
 
 /// Checks age recipients before anything is encrypted for them.
 public final class Recipients {
@@ -21,6 +24,18 @@ public final class Recipients {
     } catch (AgeException e) {
       throw Failure.generic(kind(text) + e.getMessage());
     }
+  }
+
+  /// `groups`, if sops takes every age recipient in them.
+  public static List<List<MasterKey>> checked(List<List<MasterKey>> groups) throws Failure {
+    for (var group : groups) {
+      for (var key : group) {
+        if (key.kind() == KeyKind.AGE) {
+          checked(key.id());
+        }
+      }
+    }
+    return groups;
   }
 
   private static String kind(String text) {

@@ -31,7 +31,7 @@ public final class GroupChange {
     var documents = Documents.of(call, name);
     var file = call.path(name);
     var parsed = read(documents, Input.file(file, name));
-    var metadata = metadata(parsed);
+    var metadata = metadata(documents, parsed);
     var groups = change.of(metadata.groups());
     int given = call.given().number("shamir-secret-sharing-threshold");
     int threshold = given != 0 ? given : metadata.shamirThreshold();
@@ -53,9 +53,9 @@ public final class GroupChange {
     }
   }
 
-  private static Metadata metadata(Store.Parsed parsed) throws Failure {
+  private static Metadata metadata(Documents documents, Store.Parsed parsed) throws Failure {
     try {
-      return Documents.metadata(parsed);
+      return documents.metadata(parsed);
     } catch (Failure e) {
       throw Failure.fatal(String.valueOf(e.getMessage()));
     }

@@ -55,8 +55,9 @@ public final class RotateCommand implements Action {
     return list.isEmpty() ? List.of() : Recipes.recipients(call, list);
   }
 
-  /// The names of keys to remove, of every kind.
-  private static List<String> removed(Call call) {
+  /// The names of keys to remove, of every kind; an age recipient must be one.
+  private static List<String> removed(Call call) throws Failure {
+    keys(call, "rm-age");
     return Stream.of(KeyFlag.values())
         .flatMap(kind -> Stream.of(call.given().text("rm-" + kind.flag()).split(",", -1)))
         .map(String::strip)

@@ -10,6 +10,7 @@ import dev.coffre.cli.sops.call.Output;
 import dev.coffre.cli.sops.call.Status;
 import dev.coffre.cli.sops.document.Documents;
 import dev.coffre.cli.sops.document.Recipes;
+import dev.coffre.cli.sops.document.Recipients;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.config.CreationRule;
 import dev.coffre.sops.metadata.KeyGroup;
@@ -59,10 +60,10 @@ public final class UpdateKeysCommand implements Action {
     if (Files.isDirectory(file)) {
       throw Failure.generic("can't operate on a directory");
     }
-    call.log().plain("Syncing keys for file " + file);
     var documents = Documents.of(call, configuration, file.toString());
+    call.log().plain("Syncing keys for file " + file);
     var parsed = documents.readEncrypted(Input.file(file));
-    var metadata = Documents.metadata(parsed);
+    var metadata = documents.metadata(parsed);
     var wanted = wanted(configuration, file);
     int threshold = Math.min(metadata.shamirThreshold(), wanted.size());
     var diff = KeyDiff.between(metadata.groups().stream().map(KeyGroup::keys).toList(), wanted);
@@ -84,13 +85,14 @@ public final class UpdateKeysCommand implements Action {
 
   private static List<List<MasterKey>> wanted(Configuration configuration, Path file)
       throws Failure {
-    return configuration
-        .rule(file)
-        .map(CreationRule::groups)
-        .orElseThrow(() ->
-            Failure.generic(
-                "The config file %s does not contain any creation rule"
-                    .formatted(configuration.file().orElseThrow())));
+    return Recipients.checked(
+        configuration
+            .rule(file)
+            .map(CreationRule::groups)
+            .orElseThrow(() ->
+                Failure.generic(
+                    "The config file %s does not contain any creation rule"
+                        .formatted(configuration.file().orElseThrow()))));
   }
 
   private static Metadata share(
@@ -136,6 +138,14 @@ public final class UpdateKeysCommand implements Action {
     } catch (IOException e) {
       throw Failure.generic(Input.reason(e));
     }
-    return line.toString().strip();
+    return word(line.toString().strip());
+  }
+
+  /// An answer is one word; anything else ends the command, as in sops.
+  private static String word(String answer) throws Failure {
+    if (answer.isEmpty() || answer.contains(" ")) {
+      throw Failure.generic(answer.isEmpty() ? "unexpected newline" : "expected newline");
+    }
+    return answer;
   }
 }
