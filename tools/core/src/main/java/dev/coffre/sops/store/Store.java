@@ -17,6 +17,13 @@ public interface Store {
   /// @throws StoreException if the text is not of this format
   Parsed parse(byte[] source) throws StoreException;
 
+  /// Reads a plain file. Where anything is plain, as in binary, it may look encrypted.
+  ///
+  /// @throws StoreException if the text is not of this format
+  default Parsed parsePlain(byte[] source) throws StoreException {
+    return parse(source);
+  }
+
   /// The file in the layout that sops 3.13.3 gives it: original layout, quotes and blank lines are
   /// lost.
   ///

@@ -17,6 +17,7 @@ import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public record Documents(Call call, Configuration configuration, Formats formats,
   /// A plain file.
   public Store.Parsed readPlain(byte[] source) throws Failure {
     try {
-      return formats.input().store().parse(source);
+      return formats.input().store().parsePlain(source);
     } catch (StoreException e) {
       throw Failure.of(
           Status.COULD_NOT_READ_INPUT_FILE, "Error unmarshalling file: " + e.getMessage());
@@ -76,28 +77,35 @@ public record Documents(Call call, Configuration configuration, Formats formats,
     }
   }
 
-  /// The metadata of a file.
-  public static Metadata metadata(Store.Parsed file) throws Failure {
-    if (file.metadata().isEmpty() && hasReservedEntry(file.tree())) {
-      throw Failure.generic("Found sops entry that is not a mapping");
-    }
-    try {
-      return dev.coffre.sops.Sops.metadata(file);
-    } catch (SopsException e) {
-      throw EngineFailure.of(e);
-    }
-  }
-
-  private static boolean hasReservedEntry(Tree tree) {
-    return !tree.documents().isEmpty() && tree.documents().getFirst().find(RESERVED).isPresent();
+  /// The metadata of an encrypted file.
+  public Metadata metadata(Store.Parsed file) throws Failure {
+    return Header.of(file, formats.input())
+        .orElseThrow(() -> Failure.generic("sops metadata not found"));
   }
 
   /// A plain file encrypted with a new data key.
   public byte[] encrypt(Store.Parsed plain, Recipe recipe) throws Failure {
+    refuseReservedLater(plain.tree());
     try {
       return written(keys.sops().encrypt(plain, formats.output(), recipe, keys.ring()));
     } catch (SopsException e) {
-      throw EngineFailure.of(e);
+      throw EngineFailure.ofSealing(e);
+    }
+  }
+
+  /// In a document behind the first, the reserved name is found when the file is written.
+  private void refuseReservedLater(Tree plain) throws Failure {
+    boolean reserved =
+        plain.documents().stream()
+            .skip(1)
+            .flatMap(document -> document.items().stream())
+            .anyMatch(
+                item -> item instanceof Entry(var key, var _) && formats.input().reserves(key));
+    if (reserved) {
+      throw Failure.of(
+          Status.ERROR_DUMPING_TREE,
+          "Could not marshal tree: Error marshaling metadata: Found key \"sops\" in encrypted data,"
+              + " which is a reserved key used for SOPS metadata");
     }
   }
 
@@ -122,7 +130,7 @@ public record Documents(Call call, Configuration configuration, Formats formats,
       var sealed = keys.sops().rotate(opened, formats.output(), groups, threshold, keys.ring());
       return written(sealed, opened.metadata().version());
     } catch (SopsException e) {
-      throw EngineFailure.of(e);
+      throw EngineFailure.ofSealing(e);
     }
   }
 
@@ -169,7 +177,6 @@ public record Documents(Call call, Configuration configuration, Formats formats,
     }
   }
 
-  private static final String RESERVED = "sops";
   private static final String NOT_BINARY =
       "\n\nThis is likely not an encrypted binary file? If not, use --output-type to select the"
           + " correct output type.";

@@ -13,6 +13,7 @@ import dev.coffre.sops.tree.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A plain document in the user's editor, again and again until it can be encrypted.
 ///
@@ -46,21 +47,29 @@ public record Editing(Documents documents, Path file) {
     }
   }
 
-  private java.util.Optional<Tree> parse(byte[] edited) {
+  private Optional<Tree> parse(byte[] edited) {
     var log = documents.call().log();
     try {
       var parsed = documents.formats().input().store().parse(edited);
-      if (!showsMetadata() && isReserved(parsed)) {
-        log.error("Tree not valid for encryption." + AGAIN, EngineFailure.alreadyEncrypted());
-        return java.util.Optional.empty();
-      }
-      return java.util.Optional.of(parsed.tree());
+      var obstacle = obstacle(parsed);
+      obstacle.ifPresent(why -> log.error("Tree not valid for encryption." + AGAIN, why));
+      return obstacle.isPresent() ? Optional.empty() : Optional.of(parsed.tree());
     } catch (StoreException e) {
       log.error(
           "Could not load tree, probably due to invalid syntax." + AGAIN,
           String.valueOf(e.getMessage()));
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
+  }
+
+  /// Why a well-formed file cannot be encrypted, if so.
+  private Optional<String> obstacle(Store.Parsed parsed) {
+    if (parsed.tree().documents().isEmpty()) {
+      return Optional.of(EngineFailure.NO_DOCUMENT);
+    }
+    return !showsMetadata() && isReserved(parsed)
+        ? Optional.of(EngineFailure.alreadyEncrypted())
+        : Optional.empty();
   }
 
   private boolean showsMetadata() {

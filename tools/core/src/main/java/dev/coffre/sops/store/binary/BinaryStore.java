@@ -24,7 +24,7 @@ public final class BinaryStore implements Store {
   private record Whole(int start, int end) implements Site {}
 
   /// Reads an encrypted file if it is one, else takes it as plain. A file that was encrypted twice
-  /// is told apart by {@link #plain} only.
+  /// is told apart by {@link #parsePlain} only.
   @Override
   public Parsed parse(byte[] source) {
     try {
@@ -35,8 +35,12 @@ public final class BinaryStore implements Store {
     }
   }
 
-  /// Takes `source` as plain, whatever it looks like.
-  public static Parsed plain(byte[] source) {
+  @Override
+  public Parsed parsePlain(byte[] source) {
+    return plain(source);
+  }
+
+  private static Parsed plain(byte[] source) {
     var value = new Value.Str(SecretBytes.copyOf(source));
     var scalar = new Node.Scalar(value, new Whole(0, source.length));
     var root = new Node.Mapping(List.of(new Entry(DATA, scalar)));

@@ -1,6 +1,9 @@
 package dev.coffre.sops.store.dotenv;
 
 import dev.coffre.sops.store.StoreException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +35,20 @@ final class DotenvParser {
     if (equals == stop) {
       throw new StoreException("line " + number + ": neither KEY=value nor a comment");
     }
+    if (!isUtf8(source, start, equals)) {
+      throw new StoreException("line " + number + ": the key is not UTF-8");
+    }
     return Line.entry(source, start, equals, stop, end);
+  }
+
+  /// Any other key could not be written back.
+  private static boolean isUtf8(byte[] source, int start, int stop) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source, start, stop - start));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static int find(byte[] source, char wanted, int from, int limit) {

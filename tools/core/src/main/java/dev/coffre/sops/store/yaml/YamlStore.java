@@ -23,6 +23,7 @@ import java.util.Optional;
 /// are refused.
 public final class YamlStore implements Store {
   static final String METADATA = "sops";
+  private static final int USUAL_INDENT = 4;
 
   @Override
   public Parsed parse(byte[] source) throws StoreException {
@@ -35,10 +36,11 @@ public final class YamlStore implements Store {
     Optional<Node.Mapping> metadata = Optional.empty();
     for (var raw : Parser.parse(source)) {
       var document = builder.document(raw);
-      boolean first = documents.isEmpty();
-      metadata = first ? metadata(document) : metadata;
-      boolean reserved = !first || metadata.isPresent();
-      documents.add(reserved ? withoutMetadata(document) : document);
+      metadata = documents.isEmpty() ? metadata(document) : metadata;
+      documents.add(metadata.isPresent() ? withoutMetadata(document) : document);
+    }
+    if (documents.isEmpty() && source.length > 0) {
+      throw new StoreException("there is no document, only comments or blank lines");
     }
     return new Parsed(new Tree(documents), metadata);
   }
@@ -57,15 +59,20 @@ public final class YamlStore implements Store {
         .findFirst();
   }
 
+  /// An indentation of 0 means the usual one, as to sops.
   @Override
   public byte[] emit(Parsed file, Layout layout) throws StoreException {
+    if (layout.indent() < 0) {
+      throw new StoreException("YAML Negative indentation not accepted");
+    }
     var documents = new ArrayList<Node.Mapping>();
     for (var document : file.tree().documents()) {
       var items = new ArrayList<>(document.items());
       file.metadata().ifPresent(metadata -> items.add(new Entry(METADATA, metadata)));
       documents.add(new Node.Mapping(items));
     }
-    return Nesting.descend(() -> Emitter.documents(documents, layout.indent()));
+    int indent = layout.indent() == 0 ? USUAL_INDENT : layout.indent();
+    return Nesting.descend(() -> Emitter.documents(documents, indent));
   }
 
   /// Always indented by four columns, as sops prints it whatever it is told.
