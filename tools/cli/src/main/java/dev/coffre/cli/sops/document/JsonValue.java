@@ -21,13 +21,17 @@ public final class JsonValue {
   public static Node parse(byte[] text) throws Failure {
     var value = wrapped(text);
     return switch (value) {
-      case Node.Scalar(Value.Int(var number), var site) ->
-          new Node.Scalar(new Value.Real((double) number), site);
+      case Node.Scalar(Value.Int _, var site) -> new Node.Scalar(real(text), site);
       case Node.Scalar scalar -> scalar;
       case Node.Mapping mapping -> mapping;
       case Node.Sequence _ ->
           throw Failure.of(Status.INVALID_SET_FORMAT, "Invalid --set value format");
     };
+  }
+
+  /// A number from its digits and not from the integer, which has no `-0`.
+  private static Value real(byte[] text) {
+    return new Value.Real(Double.parseDouble(new String(text, StandardCharsets.UTF_8).strip()));
   }
 
   /// Reads the value as the only entry of an object. What would end that object early, or add to

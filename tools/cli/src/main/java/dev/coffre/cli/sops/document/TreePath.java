@@ -1,8 +1,8 @@
 package dev.coffre.cli.sops.document;
 
+import dev.coffre.cli.sops.line.GoText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Where something stands in a document, as sops writes it: `["key"][0]`.
 ///
@@ -53,16 +53,17 @@ public record TreePath(List<Step> steps) {
       }
       return new Step.Key(inner.substring(1, inner.length() - 1));
     }
-    return index(inner)
-        .orElseThrow(
-            () -> new Malformed("strconv.Atoi: parsing \"%s\": invalid syntax".formatted(inner)));
+    return index(inner);
   }
 
-  private static Optional<Step> index(String digits) {
+  /// An index of 64 bits, as in sops; no list is longer than 32 bits can say.
+  private static Step index(String digits) throws Malformed {
+    var problem = digits.matches("[+-]?[0-9]+") ? "value out of range" : "invalid syntax";
     try {
-      return Optional.of(new Step.Index(Integer.parseInt(digits)));
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
+      long index = Long.parseLong(digits);
+      return new Step.Index(Math.clamp(index, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    } catch (NumberFormatException e) {
+      throw new Malformed("strconv.Atoi: parsing %s: %s".formatted(GoText.quote(digits), problem));
     }
   }
 
