@@ -4,6 +4,7 @@ import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One file format: reads a file into a tree, writes a tree in the layout of sops 3.13.3, and puts
 /// new values into an existing text without touching anything else.
@@ -51,6 +52,15 @@ public interface Store {
   /// @param source the bytes the sites in `edits` were read from
   /// @throws StoreException if an edit cannot be made in place
   byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata) throws StoreException;
+
+  /// The same, telling of every alias that could not stay. Formats without aliases tell of none.
+  ///
+  /// @throws StoreException as the other
+  default byte[] patch(
+      byte[] source, List<Edit> edits, MetadataEdit metadata, Consumer<ExpandedAlias> expanded)
+      throws StoreException {
+    return patch(source, edits, metadata);
+  }
 
   /// A file's content.
   ///

@@ -1,6 +1,7 @@
 package dev.coffre.sops.store.yaml;
 
 import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.MetadataEdit;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
@@ -15,6 +16,7 @@ import dev.coffre.sops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// YAML: one mapping per document, with the metadata under `sops` in each.
 ///
@@ -89,6 +91,13 @@ public final class YamlStore implements Store {
   @Override
   public byte[] patch(byte[] source, List<Edit> edits, MetadataEdit metadata)
       throws StoreException {
-    return Nesting.descend(() -> TextPatcher.patch(source, edits, metadata));
+    return patch(source, edits, metadata, alias -> {});
+  }
+
+  @Override
+  public byte[] patch(
+      byte[] source, List<Edit> edits, MetadataEdit metadata, Consumer<ExpandedAlias> expanded)
+      throws StoreException {
+    return Nesting.descend(() -> TextPatcher.patch(source, edits, metadata, expanded));
   }
 }

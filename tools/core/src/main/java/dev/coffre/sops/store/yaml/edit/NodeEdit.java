@@ -1,5 +1,6 @@
 package dev.coffre.sops.store.yaml.edit;
 
+import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.yaml.read.RawNode;
 import dev.coffre.sops.store.yaml.write.Emitter;
 import dev.coffre.sops.tree.Node;
@@ -16,6 +17,11 @@ final class NodeEdit {
   NodeEdit(byte[] source, Lines lines) {
     this.source = source;
     this.lines = lines;
+  }
+
+  /// What to tell of an alias that is replaced.
+  static ExpandedAlias expanded(RawNode.Alias alias) {
+    return new ExpandedAlias(alias.name(), alias.base().line());
   }
 
   /// What an alias stood for, in its place: a list or mapping goes below the line, behind which a

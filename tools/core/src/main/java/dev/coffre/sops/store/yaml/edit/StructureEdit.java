@@ -1,5 +1,6 @@
 package dev.coffre.sops.store.yaml.edit;
 
+import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.read.RawDocument;
@@ -11,6 +12,7 @@ import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Puts and removes entries of the first document, by path.
 final class StructureEdit {
@@ -21,28 +23,33 @@ final class StructureEdit {
   private final Lines lines;
   private final List<RawDocument> documents;
   private final NodeEdit nodes;
+  private final Consumer<ExpandedAlias> expanded;
 
-  private StructureEdit(byte[] source) throws StoreException {
+  private StructureEdit(byte[] source, Consumer<ExpandedAlias> expanded) throws StoreException {
     this.source = source;
+    this.expanded = expanded;
     this.lines = new Lines(source);
     this.documents = Parser.parse(source);
     this.nodes = new NodeEdit(source, lines);
   }
 
   /// `source` with `value` at `path`.
-  static byte[] put(byte[] source, List<Object> path, Node value) throws StoreException {
-    var edit = new StructureEdit(source);
-    return edit.expandedOnPath(path).isPresent()
-        ? put(edit.expandedOnPath(path).get(), path, value)
+  static byte[] put(byte[] source, List<Object> path, Node value, Consumer<ExpandedAlias> expanded)
+      throws StoreException {
+    var edit = new StructureEdit(source, expanded);
+    var copied = edit.expandedOnPath(path);
+    return copied.isPresent()
+        ? put(copied.get(), path, value, expanded)
         : Splice.apply(source, edit.put(path, value));
   }
 
   /// `source` without the entry at `path`.
-  static byte[] remove(byte[] source, List<Object> path) throws StoreException {
-    var edit = new StructureEdit(source);
-    var expanded = edit.expandedOnPath(path.subList(0, path.size() - 1));
-    return expanded.isPresent()
-        ? remove(expanded.get(), path)
+  static byte[] remove(byte[] source, List<Object> path, Consumer<ExpandedAlias> expanded)
+      throws StoreException {
+    var edit = new StructureEdit(source, expanded);
+    var copied = edit.expandedOnPath(path.subList(0, path.size() - 1));
+    return copied.isPresent()
+        ? remove(copied.get(), path, expanded)
         : Splice.apply(source, edit.remove(path));
   }
 
@@ -52,6 +59,7 @@ final class StructureEdit {
     for (var step : path) {
       if (node.isPresent() && node.get() instanceof RawNode.Alias alias) {
         var copy = new TreeBuilder(source).node(alias);
+        expanded.accept(NodeEdit.expanded(alias));
         return Optional.of(Splice.apply(source, nodes.replaceAlias(alias, copy)));
       }
       node = node.isPresent() ? child(node.get(), step) : node;

@@ -1,6 +1,7 @@
 package dev.coffre.sops.store.yaml.edit;
 
 import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.Characters;
 import dev.coffre.sops.store.yaml.read.Parser;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Writes new values where scalars and comments stand.
 ///
@@ -41,8 +43,10 @@ final class ValueEdits {
 
   /// `source` with the values and comments of `edits` at their sites; other edits are left out.
   ///
+  /// @param expanded is told of each alias in whose place a copy is written
   /// @throws StoreException if a site is not of this text, or cannot hold its value
-  static byte[] apply(byte[] source, List<Edit> edits) throws StoreException {
+  static byte[] apply(byte[] source, List<Edit> edits, Consumer<ExpandedAlias> expanded)
+      throws StoreException {
     var work = new ValueEdits(source);
     for (var edit : edits) {
       switch (edit) {
@@ -53,7 +57,9 @@ final class ValueEdits {
       }
     }
     for (var use : work.index.aliases()) {
-      work.expand(use);
+      if (work.expand(use)) {
+        expanded.accept(NodeEdit.expanded(use.alias()));
+      }
     }
     return Splice.apply(source, work.splices);
   }
@@ -117,20 +123,22 @@ final class ValueEdits {
     return false;
   }
 
-  private void expand(SourceIndex.Use use) throws StoreException {
+  /// Whether the alias could not stay.
+  private boolean expand(SourceIndex.Use use) throws StoreException {
     var alias = use.alias();
     var values = shared.getOrDefault(alias.base().start(), Map.of());
     if (values.isEmpty() && !targetChanges(alias)) {
-      return;
+      return false;
     }
     if (use.key()) {
       var key = Value.Str.of(Keys.text(alias));
       var text = InlineText.of(key, alias.place().inFlow());
       splices.add(Splice.of(alias.base().start(), alias.base().end(), text));
-      return;
+      return true;
     }
     var copy = new Substitution(values).apply(new TreeBuilder(source).node(alias));
     splices.addAll(new NodeEdit(source, lines).replaceAlias(alias, copy));
+    return true;
   }
 
   private boolean targetChanges(RawNode.Alias alias) {
