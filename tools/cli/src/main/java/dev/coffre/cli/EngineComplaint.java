@@ -5,11 +5,17 @@ import dev.coffre.sops.SopsException.DataKeyUnavailable;
 import dev.coffre.sops.key.KeyFailure;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the user is told when the SOPS engine says no.
 final class EngineComplaint {
   private static final String RESTORE =
       "it was changed since it was encrypted: restore it from Git, or look at the change";
+
+  private static final String RESTORE_OR_IGNORE =
+      RESTORE + "; 'coffre decrypt --ignore-mac FILE' shows what it holds";
+
+  private static final String IDENTITY = "name your identity file in SOPS_AGE_KEY_FILE";
 
   private EngineComplaint() {}
 
@@ -26,7 +32,10 @@ final class EngineComplaint {
       case DataKeyUnavailable e -> new Complaint(ExitCode.FAILED, locked(e), reasons(e));
       case SopsException.SharesInvalid e -> refused(text(e), RESTORE);
       case SopsException.WrapFailed e ->
-          refused(text(e), "correct the recipient in .sops.yaml or on the command line");
+          refused(
+              text(e),
+              "correct the recipient in .sops.yaml or on the command line; one of a plugin needs the"
+                  + " plugin installed");
       case SopsException.NoKeys e ->
           refused(text(e), "name at least one age recipient in each key group of .sops.yaml");
       case SopsException.HoldersLockedOut e ->
@@ -37,10 +46,11 @@ final class EngineComplaint {
       case SopsException.ValueUnencryptable e -> refused(text(e), "change the value or the rule");
       case SopsException.SelectorInvalid e ->
           refused(text(e), "write it as an RE2 regular expression");
-      case SopsException.MacMissing e -> refused(text(e), RESTORE);
-      case SopsException.MacUnreadable e -> refused(text(e), RESTORE);
+      case SopsException.MacMissing e -> refused(text(e), RESTORE_OR_IGNORE);
+      case SopsException.MacUnreadable e -> refused(text(e), RESTORE_OR_IGNORE);
       case SopsException.MacMismatch e ->
-          refused("the MAC does not match: something was added, removed or moved", RESTORE);
+          refused(
+              "the MAC does not match: something was added, removed or moved", RESTORE_OR_IGNORE);
     };
   }
 
@@ -60,10 +70,8 @@ final class EngineComplaint {
   }
 
   private static String reasons(DataKeyUnavailable e) {
-    return failures(e).stream()
-        .map(KeyFailure::reason)
-        .distinct()
-        .collect(Collectors.joining("; "));
+    var reasons = failures(e).stream().map(KeyFailure::brief).distinct();
+    return Stream.concat(reasons, Stream.of(IDENTITY)).collect(Collectors.joining("; "));
   }
 
   private static List<KeyFailure> failures(DataKeyUnavailable e) {

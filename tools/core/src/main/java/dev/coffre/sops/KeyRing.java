@@ -71,11 +71,10 @@ public record KeyRing(AgeKeys age, Randomness randomness, List<KeyKind> order) {
           try {
             return Optional.of(age.open(recipient, enc));
           } catch (AgeKeyException e) {
-            failures.add(new KeyFailure(entry.key(), String.valueOf(e.getMessage())));
+            failures.add(failure(entry.key(), e));
           }
         }
-        case KeyEntry.ForeignEntry foreign ->
-            failures.add(new KeyFailure(foreign.key(), unsupported(foreign.key())));
+        case KeyEntry.ForeignEntry foreign -> failures.add(unsupported(foreign.key()));
       }
     }
     return Optional.empty();
@@ -167,7 +166,7 @@ public record KeyRing(AgeKeys age, Randomness randomness, List<KeyKind> order) {
       try {
         entries.add(new KeyEntry.AgeEntry(key.id(), age.wrap(key.id(), share)));
       } catch (AgeKeyException e) {
-        failures.add(new KeyFailure(key, String.valueOf(e.getMessage())));
+        failures.add(failure(key, e));
       }
     }
     return new KeyGroup(entries);
@@ -177,7 +176,12 @@ public record KeyRing(AgeKeys age, Randomness randomness, List<KeyKind> order) {
     return kept.stream().filter(entry -> entry.key().equals(key)).findFirst();
   }
 
-  private static String unsupported(MasterKey key) {
-    return key.kind().label() + " keys are not supported; only age keys are";
+  private static KeyFailure failure(MasterKey key, AgeKeyException e) {
+    return new KeyFailure(key, String.valueOf(e.getMessage()), e.brief());
+  }
+
+  private static KeyFailure unsupported(MasterKey key) {
+    var reason = key.kind().label() + " keys are not supported; only age keys are";
+    return new KeyFailure(key, reason, reason);
   }
 }

@@ -13,6 +13,11 @@ public abstract sealed class SopsException extends Exception {
     super(message);
   }
 
+  /// The path before a reason; a comment at the top of a document has none.
+  private static String at(TreePath path) {
+    return path.steps().isEmpty() ? "" : path + ": ";
+  }
+
   /// The file has no `sops` metadata: it is not encrypted.
   public static final class MetadataMissing extends SopsException {
     private static final long serialVersionUID = 1L;
@@ -106,7 +111,7 @@ public abstract sealed class SopsException extends Exception {
       super(
           "the data key could not be encrypted for "
               + String.join(
-                  "; ", failures.stream().map(f -> f.key().id() + ": " + f.reason()).toList()));
+                  "; ", failures.stream().map(f -> f.key().id() + ": " + f.brief()).toList()));
       this.failures = List.copyOf(failures);
     }
 
@@ -150,7 +155,7 @@ public abstract sealed class SopsException extends Exception {
     private final String reason;
 
     ValueUndecryptable(TreePath path, String reason) {
-      super(path + ": " + reason);
+      super(at(path) + reason);
       this.path = path;
       this.reason = reason;
     }
@@ -171,7 +176,7 @@ public abstract sealed class SopsException extends Exception {
     private final transient TreePath path;
 
     ValueUnencryptable(TreePath path, String reason) {
-      super(path + ": " + reason);
+      super(at(path) + reason);
       this.path = path;
     }
 

@@ -21,8 +21,10 @@ public final class KeysAtHand {
   private KeysAtHand() {}
 
   /// The key ring of the host's user.
-  public static KeyRing of(Host host) {
-    return new KeyRing(age(host), host.randomness());
+  ///
+  /// @param tool the name that the messages of plugins begin with
+  public static KeyRing of(Host host, String tool) {
+    return new KeyRing(age(host, tool), host.randomness());
   }
 
   /// The file in the user's configuration where sops, and so the key ring, looks for identities;
@@ -36,8 +38,8 @@ public final class KeysAtHand {
     return new Surroundings(host.environment(), system, new KeyCommands(host));
   }
 
-  private static LoadedAgeKeys age(Host host) {
-    PluginHost plugins = new PluginProcesses(host, "coffre");
+  private static LoadedAgeKeys age(Host host, String tool) {
+    PluginHost plugins = new PluginProcesses(host, tool);
     var surroundings = surroundings(host);
     var identities = new IdentityParser(plugins, prompt(host));
     return new LoadedAgeKeys(

@@ -26,7 +26,7 @@ public final class Vault {
   /// With the keys of the host's user.
   public Vault(Host host) {
     this.sops = new Sops(host.randomness(), host.clock());
-    this.keys = KeysAtHand.of(host);
+    this.keys = KeysAtHand.of(host, "coffre");
   }
 
   /// How the creation rules of `host` want a file of this name encrypted.

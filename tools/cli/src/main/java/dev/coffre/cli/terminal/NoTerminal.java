@@ -41,7 +41,7 @@ final class NoTerminal implements Terminal {
     throw missing();
   }
 
-  private static IOException missing() {
+  static IOException missing() {
     return new IOException("there is no terminal to ask on");
   }
 }

@@ -61,6 +61,12 @@ public final class UnixTerminal implements Terminal {
     }
   }
 
+  private void require() throws IOException {
+    if (!isPresent()) {
+      throw NoTerminal.missing();
+    }
+  }
+
   @Override
   public void print(String text) throws IOException {
     try (var device = Files.newOutputStream(DEVICE)) {
@@ -70,6 +76,7 @@ public final class UnixTerminal implements Terminal {
 
   @Override
   public String readLine(String prompt) throws IOException {
+    require();
     print(prompt);
     try (var line = readLine()) {
       return line.expose(bytes -> new String(bytes, StandardCharsets.UTF_8));
@@ -78,6 +85,7 @@ public final class UnixTerminal implements Terminal {
 
   @Override
   public SecretBytes readHidden(String prompt) throws IOException {
+    require();
     String before = Tty.stty("-g").strip();
     var onSignal = new OnSignal("restore-terminal", () -> Tty.restore(before));
     try {

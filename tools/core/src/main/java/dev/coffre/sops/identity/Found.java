@@ -42,6 +42,11 @@ public record Found(List<Identity> identities, List<String> withoutKeys, List<St
     return text.toString();
   }
 
+  /// `reason` with the places that could not be read.
+  String brief(String reason) {
+    return problems.isEmpty() ? reason : reason + "; " + String.join("; ", problems);
+  }
+
   private String places() {
     var last = "'" + withoutKeys.getLast() + "'";
     var others =

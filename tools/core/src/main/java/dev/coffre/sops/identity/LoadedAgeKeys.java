@@ -16,6 +16,10 @@ import java.util.function.Supplier;
 /// The age keys of this run: identities are looked for when the first is needed, and once, however
 /// many files are opened.
 public final class LoadedAgeKeys implements AgeKeys {
+  private static final String WRAPPING =
+      "failed to create writer for encrypting sops data key with age: failed to wrap key for"
+          + " recipient #0: ";
+
   private final RecipientParser recipients;
   private final Age age;
   private final IdentitySources sources;
@@ -34,8 +38,7 @@ public final class LoadedAgeKeys implements AgeKeys {
     try {
       return age.encryptArmored(secret, List.of(recipients.parse(recipient)));
     } catch (AgeException e) {
-      throw new AgeKeyException(
-          "failed to encrypt the data key for an age recipient: " + e.getMessage(), e);
+      throw new AgeKeyException(WRAPPING + e.getMessage(), String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -43,7 +46,8 @@ public final class LoadedAgeKeys implements AgeKeys {
   public SecretBytes open(String recipient, String armored) throws AgeKeyException {
     var found = fixed.get().and(byCommand.computeIfAbsent(recipient, sources::commands));
     if (found.identities().isEmpty()) {
-      throw new AgeKeyException(found.explain("failed to load age identities"));
+      throw new AgeKeyException(
+          found.explain("failed to load age identities"), found.brief("no age identity was found"));
     }
     try {
       return Age.decrypt(armored.getBytes(StandardCharsets.UTF_8), found.identities());
@@ -51,6 +55,7 @@ public final class LoadedAgeKeys implements AgeKeys {
       throw new AgeKeyException(
           found.explain(
               "failed to create reader for decrypting sops data key with age: " + e.getMessage()),
+          found.brief(String.valueOf(e.getMessage())),
           e);
     }
   }

@@ -4,11 +4,24 @@ package dev.coffre.sops.key;
 public final class AgeKeyException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  public AgeKeyException(String message) {
+  private final String brief;
+
+  /// @param message in the words of sops, with the places that were searched
+  /// @param brief the same in few words
+  public AgeKeyException(String message, String brief) {
     super(message);
+    this.brief = brief;
   }
 
-  public AgeKeyException(String message, Throwable cause) {
+  /// @param message in the words of sops, with the places that were searched
+  /// @param brief the same in few words
+  public AgeKeyException(String message, String brief, Throwable cause) {
     super(message, cause);
+    this.brief = brief;
+  }
+
+  /// What happened, without the places that were searched.
+  public String brief() {
+    return brief;
   }
 }

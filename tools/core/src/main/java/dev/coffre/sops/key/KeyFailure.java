@@ -4,5 +4,6 @@ import dev.coffre.sops.metadata.MasterKey;
 
 /// Why one key did not serve.
 ///
-/// @param reason a sentence for the user, without secrets
-public record KeyFailure(MasterKey key, String reason) {}
+/// @param reason in the words of sops, without secrets
+/// @param brief the same in few words, without the places that were searched for keys
+public record KeyFailure(MasterKey key, String reason, String brief) {}

@@ -21,7 +21,7 @@ public record Keys(Sops sops, KeyRing ring) {
   public static Keys of(Call call) throws Failure {
     refuseServices(call);
     var host = call.host();
-    var found = KeysAtHand.of(host);
+    var found = KeysAtHand.of(host, "sops");
     return new Keys(
         new Sops(host.randomness(), host.clock()),
         new KeyRing(found.age(), found.randomness(), order(call)));

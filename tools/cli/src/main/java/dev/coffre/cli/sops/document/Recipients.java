@@ -22,7 +22,7 @@ public final class Recipients {
       new RecipientParser(PluginHost.none()).parse(text);
       return text;
     } catch (AgeException e) {
-      throw Failure.generic(kind(text) + e.getMessage());
+      throw Failure.generic(failure(text, String.valueOf(e.getMessage())));
     }
   }
 
@@ -38,9 +38,18 @@ public final class Recipients {
     return groups;
   }
 
-  private static String kind(String text) {
-    return text.startsWith("ssh-")
-        ? "failed to parse input as age-ssh public key: "
-        : "failed to parse input as Bech32-encoded age public key: ";
+  private static String failure(String text, String why) {
+    if (text.startsWith("ssh-")) {
+      return "failed to parse input as age-ssh public key: " + why;
+    }
+    if (isOfPlugin(text)) {
+      return "failed to parse input as age key from age plugin: "
+          + why.replaceFirst("^malformed recipient", "invalid recipient encoding");
+    }
+    return "failed to parse input as Bech32-encoded age public key: " + why;
+  }
+
+  private static boolean isOfPlugin(String text) {
+    return !text.startsWith("age1pq1") && text.indexOf('1', "age1".length()) > 0;
   }
 }
