@@ -22,18 +22,22 @@ record GitLine(String file, String comment, String line) {
               "*.sops.* -text"),
           new GitLine(".gitignore", "# New files of a coffre that was killed.", ".*.coffre-*.tmp"));
 
-  /// Adds it, unless it is there.
-  ///
-  /// @return whether it was added
-  boolean add(Host host) throws IOException {
-    Path path = host.resolve(file);
-    String text = Files.exists(path) ? Files.readString(path) : "";
-    if (text.lines().anyMatch(line::equals)) {
-      return false;
-    }
+  /// Whether the file lacks it.
+  boolean isMissing(Host host) throws IOException {
+    return text(host).lines().noneMatch(line::equals);
+  }
+
+  /// Adds it.
+  void add(Host host) throws IOException {
+    String text = text(host);
     String start = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
     String changed = start + comment + "\n" + line + "\n";
-    host.files().replace(path, changed.getBytes(StandardCharsets.UTF_8), Access.USUAL);
-    return true;
+    host.files()
+        .replace(host.resolve(file), changed.getBytes(StandardCharsets.UTF_8), Access.USUAL);
+  }
+
+  private String text(Host host) throws IOException {
+    Path path = host.resolve(file);
+    return Files.exists(path) ? Files.readString(path) : "";
   }
 }

@@ -15,7 +15,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes a repository ready.
 public final class InitCommand implements NativeCommand.Action {
@@ -26,10 +28,13 @@ public final class InitCommand implements NativeCommand.Action {
           "git add .sops.yaml .gitattributes .gitignore and the encrypted files",
           "keep a copy of the identity in a safe place: without it the files cannot be read");
 
+  private static final String GIT_INIT = "git init: this folder is not in a Git repository yet";
+
   private final Host host;
 
   private Optional<String> identityFile = Optional.empty();
   private boolean postQuantum;
+  private boolean dryRun;
   private boolean json;
 
   /// For the folder of `host`.
@@ -41,8 +46,9 @@ public final class InitCommand implements NativeCommand.Action {
   public void declare(Options options) {
     options
         .describe(
-            "Make the current folder ready for encrypted files: an age identity for you, unless you",
-            "have one, creation rules in .sops.yaml, and two lines for Git. Nothing is overwritten.")
+            "Make the current folder ready for encrypted files: an age identity for you, unless you"
+                + " have one, creation rules in .sops.yaml, and two lines for Git. Nothing is"
+                + " overwritten.")
         .value(
             List.of("--identity"),
             "FILE",
@@ -52,6 +58,8 @@ public final class InitCommand implements NativeCommand.Action {
             List.of("--post-quantum"),
             "Make a hybrid post-quantum identity, which sops 3.12 and age 1.3 can read.",
             () -> postQuantum = true)
+        .flag(
+            List.of("--dry-run"), "Say what would be done, and write nothing.", () -> dryRun = true)
         .flag(List.of("--json"), "Report as a JSON object.", () -> json = true);
   }
 
@@ -61,21 +69,35 @@ public final class InitCommand implements NativeCommand.Action {
     if (Files.exists(rules, LinkOption.NOFOLLOW_LINKS)) {
       throw CommandException.refused(
           RulesFile.NAME + ": it exists already, and is not overwritten",
-          "this repository has its creation rules; add your recipient to them");
+          "this repository has its creation rules; add your recipient to them" + ownRecipient());
     }
     var identity = IdentityFile.at(place(), postQuantum, host);
-    identity.write(host);
-    var written = new ArrayList<String>();
+    var lines = new ArrayList<GitLine>();
     for (GitLine line : GitLine.ALL) {
-      if (line.add(host)) {
-        written.add(line.file());
+      if (line.isMissing(host)) {
+        lines.add(line);
       }
+    }
+    if (!dryRun) {
+      write(identity, lines, rules);
+    }
+    var written = Stream.concat(lines.stream().map(GitLine::file), Stream.of(RulesFile.NAME));
+    tell(identity, written.toList());
+    return ExitCode.OK;
+  }
+
+  private String ownRecipient() throws CommandException {
+    Path identity = place();
+    return Files.exists(identity) ? ", 'coffre age-keygen -y " + identity + "' prints it" : "";
+  }
+
+  private void write(IdentityFile identity, List<GitLine> lines, Path rules) throws IOException {
+    identity.write(host);
+    for (GitLine line : lines) {
+      line.add(host);
     }
     byte[] text = RulesFile.text(identity.recipient()).getBytes(StandardCharsets.UTF_8);
     host.files().replace(rules, text, Access.USUAL);
-    written.add(RulesFile.NAME);
-    tell(identity, written);
-    return ExitCode.OK;
   }
 
   private Path place() throws CommandException {
@@ -91,21 +113,44 @@ public final class InitCommand implements NativeCommand.Action {
 
   private void tell(IdentityFile identity, List<String> written) {
     if (json) {
-      host.out()
-          .println(
-              Json.object()
-                  .with("identity", identity.path().toString())
-                  .with("created", identity.isNew())
-                  .with("recipient", identity.recipient())
-                  .withStrings("written", written)
-                  .withStrings("next", NEXT));
+      host.out().println(report(identity, written));
       return;
     }
-    String made = identity.isNew() ? "made" : "found, and left as it is";
-    host.out().println("identity:  " + identity.path() + " (" + made + ")");
-    host.out().println("recipient: " + identity.recipient());
-    host.out().println("written:   " + String.join(", ", written));
+    String made = dryRun ? "would be made" : "made";
+    String state = identity.isNew() ? made : "found, and left as it is";
+    host.out().println("identity:  " + identity.path() + " (" + state + ")");
+    recipient(identity).ifPresent(recipient -> host.out().println("recipient: " + recipient));
+    host.out().println("written:   " + String.join(", ", written) + (dryRun ? " (not yet)" : ""));
     host.out().println("next:");
-    NEXT.forEach(step -> host.out().println("  - " + step));
+    next().forEach(step -> host.out().println("  - " + step));
+  }
+
+  private Json report(IdentityFile identity, List<String> written) {
+    var report =
+        Json.object()
+            .with("identity", identity.path().toString())
+            .with("created", identity.isNew());
+    recipient(identity).ifPresent(recipient -> report.with("recipient", recipient));
+    return report
+        .withStrings("written", written)
+        .with("dryRun", dryRun)
+        .withStrings("next", next());
+  }
+
+  /// Not that of a new identity that is not kept: it would be of no use to anybody.
+  private Optional<String> recipient(IdentityFile identity) {
+    return Optional.of(identity.recipient()).filter(recipient -> !dryRun || !identity.isNew());
+  }
+
+  private List<String> next() {
+    if (dryRun) {
+      return List.of("coffre init");
+    }
+    return isInGit() ? NEXT : Stream.concat(Stream.of(GIT_INIT), NEXT.stream()).toList();
+  }
+
+  private boolean isInGit() {
+    return Stream.<Path>iterate(host.directory(), Objects::nonNull, Path::getParent)
+        .anyMatch(folder -> Files.exists(folder.resolve(".git")));
   }
 }
