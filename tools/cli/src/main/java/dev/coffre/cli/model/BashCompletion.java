@@ -37,11 +37,11 @@ final class BashCompletion {
       }
       @FUNCTION@_files() {
         compopt -o filenames 2>/dev/null
-        COMPREPLY=($(compgen -f -- "$1"))
+        COMPREPLY+=($(compgen -f -- "$1"))
       }
       @FUNCTION@_folders() {
         compopt -o filenames 2>/dev/null
-        COMPREPLY=($(compgen -d -- "$1"))
+        COMPREPLY+=($(compgen -d -- "$1"))
       }
       complete -F @FUNCTION@ @NAME@
       """;
@@ -104,10 +104,10 @@ final class BashCompletion {
   }
 
   private String operands(CommandModel command) {
-    if (!command.commands().isEmpty()) {
-      return offer(new Values.OneOf(command.commands().stream().map(CommandModel::name).toList()));
-    }
-    return command.operands().stream().findFirst().map(Operand::values).map(this::offer).orElse("");
+    var names = command.commands().stream().map(CommandModel::name).toList();
+    var commands = names.isEmpty() ? "" : offer(new Values.OneOf(names));
+    var first = command.operands().stream().findFirst().map(Operand::values);
+    return commands + first.map(this::offer).orElse("");
   }
 
   private String offer(Values values) {

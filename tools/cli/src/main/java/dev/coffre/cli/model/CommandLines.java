@@ -17,7 +17,11 @@ final class CommandLines {
 
   /// coffre and the drop-ins.
   static List<CommandModel> all(Host host) {
-    return Stream.concat(Stream.of(coffre(host)), AgeTools.all().stream()).toList();
+    return Stream.concat(Stream.of(coffre(host)), dropIns()).toList();
+  }
+
+  private static Stream<CommandModel> dropIns() {
+    return Stream.concat(Stream.of(SopsTool.model()), AgeTools.all().stream());
   }
 
   /// coffre itself.
@@ -31,7 +35,7 @@ final class CommandLines {
             new OptionModel(List.of("-h", "--help"), Optional.empty(), "List the commands"),
             new OptionModel(List.of("--version"), Optional.empty(), "Print the version")),
         List.of(),
-        Stream.concat(own, AgeTools.all().stream()).toList(),
+        Stream.concat(own, dropIns()).toList(),
         NativeCommands.all().stream().map(NativeCommand::example).toList());
   }
 }

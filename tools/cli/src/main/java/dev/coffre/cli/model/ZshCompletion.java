@@ -81,11 +81,12 @@ final class ZshCompletion {
   }
 
   private static String operands(CommandModel command) {
+    var first = command.operands().stream().findFirst().map(ZshCompletion::offer).orElse("");
     if (command.commands().isEmpty()) {
-      return command.operands().stream().findFirst().map(ZshCompletion::offer).orElse("");
+      return first;
     }
-    return describe(
-        "command", command.commands().stream().map(below -> choice(below.name(), below.summary())));
+    var below = command.commands().stream().map(word -> choice(word.name(), word.summary()));
+    return describe("command", below) + first;
   }
 
   private static String offer(Operand operand) {

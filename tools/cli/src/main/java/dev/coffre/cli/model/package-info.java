@@ -1,5 +1,6 @@
 /// The command line as data, and what is made of it: completion scripts and manual pages. Native
-/// commands are read from their picocli annotations, the drop-ins from their own tables.
+/// commands are read from the options that their actions declare, the drop-ins from their own
+/// tables.
 @NullMarked
 package dev.coffre.cli.model;
 

@@ -20,6 +20,11 @@ import java.util.Optional;
 public final class Sops implements Program {
   private final Command<Action> root = Commands.root();
 
+  /// Its commands and their flags, for completion scripts and manual pages.
+  public static Command<?> commands() {
+    return Commands.root();
+  }
+
   @Override
   public int run(Host host, List<String> arguments) {
     var log = new Log(host.err(), host.clock());

@@ -48,7 +48,8 @@ public record Flag(Kind kind, List<String> names, Optional<String> variable, Str
     return new Flag(kind, names, Optional.of(variable), summary);
   }
 
-  boolean takesValue() {
+  /// Whether a text follows it.
+  public boolean takesValue() {
     return switch (kind) {
       case SWITCH, DEFAULT_ON -> false;
       case TEXT, LIST, NUMBER -> true;
@@ -56,7 +57,7 @@ public record Flag(Kind kind, List<String> names, Optional<String> variable, Str
   }
 
   /// The name as it is typed: one dash before a letter, two before a word.
-  static String typed(String name) {
+  public static String typed(String name) {
     return (name.length() == 1 ? "-" : "--") + name;
   }
 }
