@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The real programs and vectors that ours are compared with, as `scripts/testbed` left them. Each
 /// method throws {@link MissingPeerException} if the machine does not have what it names.
@@ -126,6 +127,18 @@ public final class Peers {
       }
     });
     return present;
+  }
+
+  /// Looks for a program that is the machine's own, a shell for instance.
+  public static void requireOnPath(String name) {
+    var path = System.getenv().getOrDefault("PATH", "");
+    if (Stream.of(path.split(":", -1)).noneMatch(folder -> isProgram(folder, name))) {
+      throw new MissingPeerException(name, "install it (Debian: apt install " + name + ")");
+    }
+  }
+
+  private static boolean isProgram(String folder, String name) {
+    return !folder.isEmpty() && Files.isExecutable(Path.of(folder, name));
   }
 
   private Path find(String path) {

@@ -67,7 +67,7 @@ final class Interpreter {
       case "stdout", "stderr", "ttyout" ->
           expect(Texts.finds(last.stream(command), arguments.getFirst()) != line.negated(), line);
       case "cmp" -> files.compare(last, arguments.getFirst(), arguments.get(1), line.negated());
-      case "only" -> {}
+      case "only", "needs" -> {}
       default -> files.run(command, arguments, line.negated());
     }
   }

@@ -43,9 +43,10 @@ record Programs(Path folder, boolean real) {
     return programs;
   }
 
-  /// @throws dev.coffre.e2e.testbed.MissingPeerException if the script calls a real program that
-  ///   this machine does not have
+  /// @throws dev.coffre.e2e.testbed.MissingPeerException if the script calls a real program, or
+  ///   needs one, that this machine does not have
   void require(Script script) {
+    script.needs().forEach(Peers::requireOnPath);
     for (String name : Peers.names()) {
       String own = name.replaceFirst("^real-", "");
       if (script.names(name) || (real && script.names(own))) {

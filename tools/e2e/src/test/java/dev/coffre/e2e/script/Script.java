@@ -64,6 +64,15 @@ record Script(List<Line> lines, Map<String, String> files) {
         .find();
   }
 
+  /// The programs of the machine that the script says it `needs`.
+  List<String> needs() {
+    return lines.stream()
+        .map(Line::text)
+        .filter(text -> text.startsWith("needs "))
+        .map(text -> text.substring("needs ".length()).strip())
+        .toList();
+  }
+
   /// Whether the script says `only ours REASON`: it is not run against the real tool.
   boolean onlyOurs() {
     return lines.stream().anyMatch(line -> line.text().startsWith("only ours"));
