@@ -105,8 +105,10 @@ final class Coffre implements Program {
           rest.addAll(arguments.subList(i, arguments.size()));
           break;
         }
-        if (!arguments.get(i).equals("-C")) {
+        if (!arguments.get(i).startsWith("-C")) {
           rest.add(arguments.get(i));
+        } else if (arguments.get(i).length() > "-C".length()) {
+          there = enter(there, arguments.get(i).replaceFirst("-C=?", ""));
         } else if (++i < arguments.size()) {
           there = enter(there, arguments.get(i));
         } else {

@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// What the user is told about a failure, and the exit code: the one place where native commands'
 /// exceptions become text.
@@ -30,7 +34,7 @@ public record Complaint(ExitCode code, String message, String hint) {
           failed(text(e), "correct .sops.yaml; a field's name or type is wrong");
       case FileWriteException e -> failed(text(e), remedy(e.obstacle()));
       case NoSuchFileException e ->
-          failed(e.getFile() + ": there is no such file", "check the path, or pass -C DIR");
+          failed(e.getFile() + ": there is no such file", neighbour(Path.of(e.getFile())));
       case AccessDeniedException e ->
           failed(e.getFile() + ": permission denied", "check who may read and write it");
       case FileSystemException e -> failed(e.getFile() + ": " + reason(e), "");
@@ -52,13 +56,36 @@ public record Complaint(ExitCode code, String message, String hint) {
     };
   }
 
-  /// The same about a file; a message that names it already stays.
+  /// The same about a file, by the name that the user knows. A message that names it already stays,
+  /// but for the folders that the system puts before it.
   private Complaint of(String file) {
-    return message.contains(file) ? this : new Complaint(code, file + ": " + message, hint);
+    int at = message.indexOf(file);
+    if (at < 0) {
+      return new Complaint(code, file + ": " + message, hint);
+    }
+    boolean absolute = at > 0 && message.startsWith("/") && message.startsWith("/" + file, at - 1);
+    return absolute ? new Complaint(code, message.substring(at), hint) : this;
   }
 
   private static Complaint failed(String message, String hint) {
     return new Complaint(ExitCode.FAILED, message, hint);
+  }
+
+  /// What to do about a file that is not there: its folder may have one of nearly the same name.
+  private static String neighbour(Path missing) {
+    var name = String.valueOf(missing.getFileName());
+    var folder = missing.getParent();
+    return (folder == null ? Optional.<String>empty() : Suggestion.of(name, names(folder)))
+        .map(meant -> "did you mean " + meant + "?")
+        .orElse("check the path, or pass -C DIR");
+  }
+
+  private static List<String> names(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   private static String reason(FileSystemException e) {

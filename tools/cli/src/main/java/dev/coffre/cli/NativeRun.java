@@ -1,9 +1,14 @@
 package dev.coffre.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -30,6 +35,7 @@ record NativeRun(Host host, NativeCommand command) {
   }
 
   private ExitCode help(CommandLine line) {
+    line.setSeparator(" "); // shown as it is mostly typed; '--option=value' is taken as well
     host.out().print(line.getUsageMessage(Ansi.OFF));
     host.out().println("\nExample:\n  " + command.example());
     return ExitCode.OK;
@@ -41,12 +47,43 @@ record NativeRun(Host host, NativeCommand command) {
     String what =
         switch (e) {
           case UnmatchedArgumentException unmatched -> unmatchedText(unmatched);
-          case MissingParameterException missing -> firstLine(missing);
+          case MissingParameterException missing -> missingText(missing);
           case OverwrittenOptionException twice -> firstLine(twice);
           default -> invalidText(e);
         };
-    return CommandException.usage(
-        command.name() + ": " + what, "'coffre " + command.name() + " --help' shows the options");
+    String hint =
+        meant(e)
+            .map(option -> "did you mean " + option + "?")
+            .orElse("'coffre " + command.name() + " --help' shows the options");
+    return CommandException.usage(command.name() + ": " + what, hint);
+  }
+
+  /// The option that an unknown one is nearest to.
+  private static Optional<String> meant(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    var known =
+        e.getCommandLine().getCommandSpec().options().stream()
+            .flatMap(option -> Stream.of(option.names()))
+            .filter(name -> name.startsWith("--"))
+            .toList();
+    return Optional.of(optionName(unmatched.getUnmatched().getFirst()))
+        .filter(name -> name.startsWith("--"))
+        .flatMap(name -> Suggestion.of(name, known));
+  }
+
+  private static String optionName(String word) {
+    return word.replaceFirst("=.*", "");
+  }
+
+  private static String missingText(MissingParameterException e) {
+    return switch (e.getMissing().getFirst()) {
+      case OptionSpec option -> option.longestName() + " needs a value: " + option.paramLabel();
+      case ArgSpec _ ->
+          e.getMissing().stream().map(ArgSpec::paramLabel).collect(joining(" and "))
+              + (e.getMissing().size() == 1 ? " is missing" : " are missing");
+    };
   }
 
   private static String invalidText(ParameterException e) {
@@ -60,9 +97,7 @@ record NativeRun(Host host, NativeCommand command) {
 
   private static String unmatchedText(UnmatchedArgumentException e) {
     String first = e.getUnmatched().getFirst();
-    return first.startsWith("-")
-        ? "there is no option " + first.replaceFirst("=.*", "")
-        : "too many arguments";
+    return first.startsWith("-") ? "there is no option " + optionName(first) : "too many arguments";
   }
 
   private static String firstLine(ParameterException e) {

@@ -18,9 +18,10 @@ public final class Options {
     this.spec = spec;
   }
 
-  /// What the command's help says first, line by line.
-  public Options describe(String... lines) {
-    spec.usageMessage().description(lines);
+  /// What the command's help says first; each text is a paragraph, which the help breaks into
+  /// lines.
+  public Options describe(String... paragraphs) {
+    spec.usageMessage().description(paragraphs);
     return this;
   }
 

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// The name that someone who mistyped one may have meant.
-final class Suggestion {
+public final class Suggestion {
   private static final int MOST_EDITS = 2;
 
   private Suggestion() {}
 
   /// The known name nearest to `typed`, if two edits at the most lead there.
-  static Optional<String> of(String typed, Collection<String> known) {
+  public static Optional<String> of(String typed, Collection<String> known) {
     return known.stream()
         .filter(
             name -> distance(typed, name) <= MOST_EDITS && distance(typed, name) < name.length())

@@ -3,6 +3,7 @@ package dev.coffre.cli.edit;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.secrets.EncryptedText;
 import dev.coffre.cli.secrets.OpenFile;
 import dev.coffre.cli.secrets.SecretFile;
 import dev.coffre.cli.secrets.Vault;
@@ -47,6 +48,9 @@ abstract sealed class Draft implements AutoCloseable {
     }
   }
 
+  /// The file as messages call it.
+  abstract String name();
+
   abstract Path path();
 
   /// The decrypted text; wiped with the draft.
@@ -55,7 +59,8 @@ abstract sealed class Draft implements AutoCloseable {
   /// Encrypts a changed text.
   ///
   /// @throws StoreException if it is not of the file's format
-  abstract byte[] encrypted(byte[] changed) throws SopsException, StoreException, CommandException;
+  abstract EncryptedText encrypted(byte[] changed)
+      throws SopsException, StoreException, CommandException;
 
   /// Writes the encrypted text.
   ///
@@ -77,6 +82,11 @@ abstract sealed class Draft implements AutoCloseable {
     }
 
     @Override
+    String name() {
+      return file.name();
+    }
+
+    @Override
     Path path() {
       return file.path();
     }
@@ -87,7 +97,7 @@ abstract sealed class Draft implements AutoCloseable {
     }
 
     @Override
-    byte[] encrypted(byte[] changed) throws SopsException, StoreException, CommandException {
+    EncryptedText encrypted(byte[] changed) throws SopsException, StoreException, CommandException {
       return open.encrypted(changed);
     }
 
@@ -137,6 +147,11 @@ abstract sealed class Draft implements AutoCloseable {
     }
 
     @Override
+    String name() {
+      return name;
+    }
+
+    @Override
     Path path() {
       return host.resolve(name);
     }
@@ -147,7 +162,7 @@ abstract sealed class Draft implements AutoCloseable {
     }
 
     @Override
-    byte[] encrypted(byte[] changed) throws SopsException, StoreException, CommandException {
+    EncryptedText encrypted(byte[] changed) throws SopsException, StoreException, CommandException {
       var format = Format.ofFileName(name);
       return vault.encrypt(SecretFile.of(path(), name, format, changed), recipe);
     }

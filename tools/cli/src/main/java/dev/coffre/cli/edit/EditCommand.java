@@ -6,13 +6,16 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.cli.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 
 /// Edits an encrypted file, or a new one.
 public final class EditCommand implements NativeCommand.Action {
   private final Host host;
 
+  private boolean json;
   private String file = "";
 
   /// For a file of `host`.
@@ -24,8 +27,10 @@ public final class EditCommand implements NativeCommand.Action {
   public void declare(Options options) {
     options
         .describe(
-            "Edit an encrypted file in your editor ($SOPS_EDITOR, $VISUAL, $EDITOR). What you do not",
-            "change keeps its ciphertext. A file that is not there is made, as its creation rule says.")
+            "Edit an encrypted file in your editor ($SOPS_EDITOR, $VISUAL, $EDITOR). What you do not"
+                + " change keeps its ciphertext. A file that is not there is made, as its creation"
+                + " rule says.")
+        .flag(List.of("--json"), "Report as a JSON object.", () -> json = true)
         .operand("FILE", "An encrypted file, or a new one.", given -> file = given);
   }
 
@@ -35,8 +40,16 @@ public final class EditCommand implements NativeCommand.Action {
     boolean exists = Files.exists(host.resolve(file));
     try (var draft = exists ? Draft.of(host, file) : Draft.create(host, file)) {
       boolean changed = new Session(host, editor, draft).run();
-      host.out().println(file + (changed ? ": encrypted and written" : ": nothing was changed"));
+      tell(changed);
     }
     return ExitCode.OK;
+  }
+
+  private void tell(boolean changed) {
+    if (json) {
+      host.out().println(Json.object().with("file", file).with("changed", changed));
+    } else {
+      host.out().println(file + (changed ? ": encrypted and written" : ": nothing was changed"));
+    }
   }
 }

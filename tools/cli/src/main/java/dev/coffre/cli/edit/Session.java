@@ -4,6 +4,8 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Complaint;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.child.Scratch;
+import dev.coffre.cli.secrets.AliasNotice;
+import dev.coffre.cli.secrets.EncryptedText;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
@@ -30,9 +32,10 @@ record Session(Host host, Editor editor, Draft draft) {
           if (Arrays.equals(edited, draft.text())) {
             return false;
           }
-          Optional<byte[]> encrypted = encrypt(edited);
+          Optional<EncryptedText> encrypted = encrypt(edited);
           if (encrypted.isPresent()) {
-            draft.write(encrypted.get());
+            draft.write(encrypted.get().bytes());
+            AliasNotice.print(host, draft.name(), encrypted.get().expanded());
             return true;
           }
         } finally {
@@ -43,7 +46,7 @@ record Session(Host host, Editor editor, Draft draft) {
   }
 
   /// Empty if the user wants to correct the text.
-  private Optional<byte[]> encrypt(byte[] edited) throws CommandException, IOException {
+  private Optional<EncryptedText> encrypt(byte[] edited) throws CommandException, IOException {
     try {
       return Optional.of(draft.encrypted(edited));
     } catch (SopsException | StoreException | CommandException e) {

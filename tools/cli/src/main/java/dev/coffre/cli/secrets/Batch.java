@@ -1,5 +1,6 @@
 package dev.coffre.cli.secrets;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Complaint;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
@@ -36,7 +37,8 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
     /// Finds out what to do; writes nothing.
     ///
     /// @throws FileFailure if it cannot be done
-    Outcome on(String name) throws FileFailure;
+    /// @throws CommandException if the command line is wrong
+    Outcome on(String name) throws CommandException, FileFailure;
   }
 
   /// Does it.
@@ -137,6 +139,9 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
           .println(
               "coffre: nothing was written: %d of %d files failed"
                   .formatted(failures.size(), report.size()));
+    }
+    if (failures.isEmpty()) {
+      report.writes().forEach(write -> AliasNotice.print(host, write.name(), write.expanded()));
     }
     host.out().print(json ? report.json() + "\n" : report.text());
     return failures.stream()

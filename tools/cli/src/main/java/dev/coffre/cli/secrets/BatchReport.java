@@ -2,6 +2,7 @@ package dev.coffre.cli.secrets;
 
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.json.Json;
+import dev.coffre.sops.store.ExpandedAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -71,10 +72,19 @@ final class BatchReport {
     };
   }
 
+  /// The aliases that a file loses.
+  private static List<ExpandedAlias> expanded(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Write write -> write.expanded();
+      case Outcome.Leave leave -> List.of();
+    };
+  }
+
   Json json() {
     var files = new ArrayList<Json>();
     for (Outcome outcome : outcomes) {
-      files.add(Json.object().with("file", outcome.name()).with("result", word(outcome)));
+      var report = Json.object().with("file", outcome.name()).with("result", word(outcome));
+      files.add(AliasNotice.in(report, expanded(outcome)));
     }
     for (FileFailure failure : failures) {
       files.add(Json.object().with("file", failure.file()).with("result", "failed"));

@@ -1,6 +1,7 @@
 package dev.coffre.cli.secrets;
 
 import dev.coffre.cli.CommandException;
+import dev.coffre.cli.Complaint;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
@@ -8,20 +9,22 @@ import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.file.Access;
 import dev.coffre.secret.SecretBytes;
-import dev.coffre.sops.Format;
+import dev.coffre.sops.MacCheck;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Decrypts files, their MAC checked.
 public final class DecryptCommand implements NativeCommand.Action {
   private final Host host;
   private final Vault vault;
 
+  private final InputOptions input = new InputOptions();
   private final OutputOptions output = new OutputOptions();
+
+  private MacCheck macCheck = MacCheck.REQUIRED;
 
   private List<String> names = List.of();
 
@@ -34,31 +37,45 @@ public final class DecryptCommand implements NativeCommand.Action {
   @Override
   public void declare(Options options) {
     options.describe(
-        "Decrypt a file to standard output, or files and folders in place.",
+        "Decrypt a file to standard output, or files and folders in place with -i. '-' is standard"
+            + " input.",
         "In a folder, every file that holds sops metadata is decrypted.");
     output.declare(options);
-    options.operands("FILE", 1, "Files, or folders with -i.", given -> names = given);
+    input.declare(options, "Take the format");
+    options
+        .flag(
+            List.of("--ignore-mac"),
+            "Decrypt a file whose MAC does not hold, with a warning: values may have been added,"
+                + " removed or moved, though each of them is still authenticated.",
+            () -> macCheck = MacCheck.IGNORED)
+        .operands(
+            "FILE", 1, "Files, folders with -i, or - for standard input.", given -> names = given);
   }
 
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
-    Optional<Format> format = output.namedFormat();
-    if (output.single(names.size() > 1 || Folders.isAny(host, names), false)) {
-      try (var content = decrypted(SecretFile.read(host, names.getFirst(), format))) {
+    boolean many = names.size() > 1 || Folders.isAny(host, names);
+    input.check(names, many, output.inPlace);
+    if (output.single(many, false)) {
+      try (var content = decrypted(input.read(host, names.getFirst()))) {
         new SingleOutput(host, output.output).write(content, Access.OWNER_ONLY);
       }
       return ExitCode.OK;
     }
     var batch = new Batch(host, "decrypt", output.dryRun, output.json);
-    return batch.run(files(), name -> outcome(SecretFile.read(host, name, format)));
+    return batch.run(files(), name -> outcome(input.read(host, name)));
   }
 
   private Outcome outcome(SecretFile file) throws FileFailure {
-    return new Outcome.Write(file.name(), file.path(), decrypted(file), Access.OWNER_ONLY);
+    return new Outcome.Write(
+        file.name(), file.path(), decrypted(file), Access.OWNER_ONLY, List.of());
   }
 
   private SecretBytes decrypted(SecretFile file) throws FileFailure {
-    try (var open = vault.open(file)) {
+    try (var open = vault.open(file, macCheck)) {
+      open.macFailure()
+          .ifPresent(failure ->
+              host.err().println("coffre: WARNING: " + file.name() + ": " + unproven(failure)));
       if (!open.unencryptedComments().isEmpty()) {
         host.err().println("coffre: " + file.name() + ": it has comments that were not encrypted");
       }
@@ -66,6 +83,11 @@ public final class DecryptCommand implements NativeCommand.Action {
     } catch (SopsException | StoreException e) {
       throw new FileFailure(file.name(), e);
     }
+  }
+
+  private static String unproven(SopsException failure) {
+    return Complaint.about(failure).message()
+        + "; decrypted all the same, as --ignore-mac says: do not rely on what it holds";
   }
 
   private List<String> files() throws FileFailure {

@@ -9,19 +9,18 @@ import dev.coffre.cli.Options;
 import dev.coffre.file.Access;
 import dev.coffre.file.FileWriteException;
 import dev.coffre.secret.SecretBytes;
-import dev.coffre.sops.Format;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.config.ConfigException;
 import dev.coffre.sops.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Encrypts files as their creation rule says.
 public final class EncryptCommand implements NativeCommand.Action {
   private final Host host;
   private final Vault vault;
 
+  private final InputOptions input = new InputOptions();
   private final OutputOptions output = new OutputOptions();
 
   private List<String> recipients = List.of();
@@ -37,19 +36,21 @@ public final class EncryptCommand implements NativeCommand.Action {
   @Override
   public void declare(Options options) {
     options.describe(
-        "Encrypt a file to standard output, or in place with -i; several files and folders always",
-        "in place.",
-        "The keys and what is encrypted come from the creation rule for the file: the first that",
-        "matches in the .sops.yaml found from the file's folder upwards. In a folder, the files that",
-        "a rule's path_regex matches are encrypted, those that are encrypted already left alone.");
+        "Encrypt a file to standard output, or in place with -i; several files and folders always"
+            + " in place. '-' is standard input.",
+        "The keys and what is encrypted come from the creation rule for the file: the first that"
+            + " matches in the .sops.yaml found from the file's folder upwards. In a folder, the"
+            + " files that a rule's path_regex matches are encrypted, those that are encrypted"
+            + " already left alone.");
     output.declare(options);
+    input.declare(options, "Take format and creation rule");
     options
         .values(
             List.of("-r", "--recipient"),
             "AGE",
             "Encrypt for this age recipient instead of the rule's keys. Repeatable.",
             given -> recipients = given)
-        .operands("FILE", 1, "Files or folders.", given -> names = given);
+        .operands("FILE", 1, "Files or folders, or - for standard input.", given -> names = given);
   }
 
   @Override
@@ -59,28 +60,43 @@ public final class EncryptCommand implements NativeCommand.Action {
           FileFailure,
           FileWriteException,
           InterruptedException {
-    Optional<Format> format = output.namedFormat();
+    boolean many = names.size() > 1 || Folders.isAny(host, names);
+    input.check(names, many, output.inPlace);
     var rules = new Recipes(host, recipients);
-    if (output.single(names.size() > 1 || Folders.isAny(host, names), true)) {
-      var file = SecretFile.read(host, names.getFirst(), format);
-      new SingleOutput(host, output.output).write(encrypted(file, rules), Access.USUAL);
+    if (output.single(many, true)) {
+      single(names.getFirst(), rules);
       return ExitCode.OK;
     }
     var batch = new Batch(host, "encrypt", output.dryRun, output.json);
-    return batch.run(files(rules), name -> outcome(SecretFile.read(host, name, format), rules));
+    return batch.run(files(rules), name -> outcome(name, rules));
+  }
+
+  private void single(String name, Recipes rules)
+      throws CommandException, FileFailure, FileWriteException {
+    var file = input.read(host, name);
+    var encrypted = encrypted(name, file, rules);
+    new SingleOutput(host, output.output).write(SecretBytes.adopt(encrypted.bytes()), Access.USUAL);
+    AliasNotice.print(host, file.name(), encrypted.expanded());
   }
 
   /// An encrypted file is left alone in a folder and refused where it was named.
-  private Outcome outcome(SecretFile file, Recipes rules) throws FileFailure {
-    if (file.isEncrypted() && !names.contains(file.name())) {
-      return new Outcome.Leave(file.name(), "encrypted already");
+  private Outcome outcome(String name, Recipes rules) throws CommandException, FileFailure {
+    var file = input.read(host, name);
+    if (file.isEncrypted() && !names.contains(name)) {
+      return new Outcome.Leave(name, "encrypted already");
     }
-    return new Outcome.Write(file.name(), file.path(), encrypted(file, rules), Access.USUAL);
+    var encrypted = encrypted(name, file, rules);
+    return new Outcome.Write(
+        file.name(),
+        file.path(),
+        SecretBytes.adopt(encrypted.bytes()),
+        Access.USUAL,
+        encrypted.expanded());
   }
 
-  private SecretBytes encrypted(SecretFile file, Recipes rules) throws FileFailure {
+  private EncryptedText encrypted(String name, SecretFile file, Recipes rules) throws FileFailure {
     try {
-      return SecretBytes.adopt(vault.encrypt(file, rules.recipe(file.name())));
+      return vault.encrypt(file, rules.recipe(input.ruleName(name)));
     } catch (SopsException | StoreException | ConfigException | CommandException e) {
       throw new FileFailure(file.name(), e);
     }

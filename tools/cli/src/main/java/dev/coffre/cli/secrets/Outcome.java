@@ -2,7 +2,9 @@ package dev.coffre.cli.secrets;
 
 import dev.coffre.file.Access;
 import dev.coffre.secret.SecretBytes;
+import dev.coffre.sops.store.ExpandedAlias;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What a command wants to do with one file.
 public sealed interface Outcome {
@@ -14,7 +16,10 @@ public sealed interface Outcome {
   ///
   /// @param content all of the new content
   /// @param access of a file that is new
-  record Write(String name, Path path, SecretBytes content, Access access) implements Outcome {}
+  /// @param expanded aliases of the present content in whose places it has copies
+  record Write(
+      String name, Path path, SecretBytes content, Access access, List<ExpandedAlias> expanded)
+      implements Outcome {}
 
   /// To leave it as it is.
   ///

@@ -2,7 +2,6 @@ package dev.coffre.cli.secrets;
 
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Options;
-import dev.coffre.sops.Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +15,6 @@ final class OutputOptions {
 
   boolean json;
 
-  Optional<String> format = Optional.empty();
-
   /// Adds them to a command's.
   void declare(Options options) {
     options
@@ -25,16 +22,11 @@ final class OutputOptions {
         .value(
             List.of("-o", "--output"),
             "FILE",
-            "Write to FILE instead of standard output.",
+            "Write to FILE instead of standard output ('-').",
             given -> output = Optional.of(given))
         .flag(
             List.of("--dry-run"), "Say what would be done, and write nothing.", () -> dryRun = true)
-        .flag(List.of("--json"), "Report as a JSON object.", () -> json = true)
-        .value(
-            List.of("--format"),
-            "FORMAT",
-            "yaml, json, dotenv, ini or binary, where the file's name does not say it.",
-            given -> format = Optional.of(given));
+        .flag(List.of("--json"), "Report as a JSON object.", () -> json = true);
   }
 
   /// Whether the result is a stream or one file, rather than the files themselves.
@@ -61,17 +53,5 @@ final class OutputOptions {
       throw CommandException.usage("--json reports on -i and --dry-run", "add one of them");
     }
     return true;
-  }
-
-  /// The format that the user named.
-  Optional<Format> namedFormat() throws CommandException {
-    if (format.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Format.labelled(format.get())
-            .orElseThrow(() ->
-                CommandException.usage(
-                    "there is no such format", "one of yaml, json, dotenv, ini, binary")));
   }
 }

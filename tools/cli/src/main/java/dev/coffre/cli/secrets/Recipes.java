@@ -29,10 +29,14 @@ final class Recipes {
 
   /// The recipe for a file.
   ///
+  /// @param file empty for what has no name, to which no rule applies
   /// @throws CommandException if neither a rule nor the command line names its keys
   /// @throws ConfigException if the rules cannot be read
-  Recipe recipe(String file) throws CommandException, ConfigException {
-    Optional<CreationRule> rule = rule(file);
+  Recipe recipe(Optional<String> file) throws CommandException, ConfigException {
+    Optional<CreationRule> rule = file.isPresent() ? rule(file.get()) : Optional.empty();
+    if (file.isEmpty() && recipients.isEmpty()) {
+      throw nameless();
+    }
     if (!recipients.isEmpty()) {
       var selector = rule.flatMap(CreationRule::selector).orElse(Selector.DEFAULT);
       boolean macOnly = rule.map(CreationRule::macOnlyEncrypted).orElse(false);
@@ -40,6 +44,12 @@ final class Recipes {
     }
     return rule.map(CreationRule::recipe)
         .orElseThrow(() -> CommandException.failed("there is no creation rule for it", HINT));
+  }
+
+  private static CommandException nameless() {
+    return CommandException.usage(
+        "standard input has no name that a creation rule could match",
+        "pass --name FILE, or --recipient");
   }
 
   private Optional<CreationRule> rule(String file) throws CommandException, ConfigException {

@@ -46,13 +46,33 @@ public final class SecretFile {
     }
   }
 
+  /// Reads standard input.
+  ///
+  /// @param name what messages call it
+  /// @throws FileFailure if it cannot be read, is larger than 1 GiB, or is not of the format
+  static SecretFile standardInput(Host host, String name, Format format) throws FileFailure {
+    try {
+      byte[] content = host.in().readNBytes((int) LARGEST + 1);
+      if (content.length > LARGEST) {
+        throw tooLarge();
+      }
+      return of(host.resolve(name), name, format, content);
+    } catch (IOException | CommandException | StoreException e) {
+      throw new FileFailure(name, e);
+    }
+  }
+
+  private static CommandException tooLarge() {
+    return CommandException.refused(
+        "it is larger than 1 GiB", "encrypt it with 'coffre age', which reads it in a stream");
+  }
+
   private static void requireFile(Path path) throws IOException, CommandException {
     if (Files.isDirectory(path)) {
       throw CommandException.usage("it is a folder", "name a file in it");
     }
     if (Files.size(path) > LARGEST) {
-      throw CommandException.refused(
-          "it is larger than 1 GiB", "encrypt it with 'coffre age', which reads it in a stream");
+      throw tooLarge();
     }
   }
 

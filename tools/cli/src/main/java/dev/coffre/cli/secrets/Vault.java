@@ -10,12 +10,20 @@ import dev.coffre.sops.Opened;
 import dev.coffre.sops.Recipe;
 import dev.coffre.sops.Sops;
 import dev.coffre.sops.SopsException;
+import dev.coffre.sops.SopsException.MacMismatch;
+import dev.coffre.sops.SopsException.MacMissing;
+import dev.coffre.sops.SopsException.MacUnreadable;
 import dev.coffre.sops.config.ConfigException;
+import dev.coffre.sops.key.DataKey;
+import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.MetadataEdit;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Encrypts and decrypts texts in place: comments, quotes, order and blank lines stay, only values
 /// and metadata change. Thread-safe.
@@ -34,7 +42,7 @@ public final class Vault {
   /// @throws CommandException if no rule matches
   /// @throws ConfigException if the rules cannot be read
   public static Recipe recipe(Host host, String name) throws CommandException, ConfigException {
-    return new Recipes(host, List.of()).recipe(name);
+    return new Recipes(host, List.of()).recipe(Optional.of(name));
   }
 
   /// The text of `plain`, encrypted.
@@ -42,7 +50,7 @@ public final class Vault {
   /// @throws SopsException as {@link Sops#encrypt}
   /// @throws StoreException if the text cannot hold the encrypted values
   /// @throws CommandException if post-quantum and classic recipients are mixed
-  public byte[] encrypt(SecretFile plain, Recipe recipe)
+  public EncryptedText encrypt(SecretFile plain, Recipe recipe)
       throws SopsException, StoreException, CommandException {
     RecipientMix.check(recipe);
     var file = plain.withRoom();
@@ -55,20 +63,50 @@ public final class Vault {
   /// @throws SopsException as {@link Sops#decrypt}
   /// @throws StoreException if the text cannot hold the decrypted values
   public OpenFile open(SecretFile file) throws SopsException, StoreException {
-    Opened opened = sops.decrypt(file.parsed(), keys, MacCheck.REQUIRED);
+    return open(file, MacCheck.REQUIRED);
+  }
+
+  /// Opens an encrypted file. Its MAC is looked at in any case, so that ignoring it never hides
+  /// that it failed.
+  ///
+  /// @throws SopsException as {@link Sops#decrypt}
+  /// @throws StoreException if the text cannot hold the decrypted values
+  OpenFile open(SecretFile file, MacCheck check) throws SopsException, StoreException {
+    var metadata = Sops.metadata(file.parsed());
+    DataKey key = keys.recover(metadata);
     try {
-      return new OpenFile(this, file, opened, patch(file, opened.tree(), new MetadataEdit.Drop()));
-    } catch (StoreException | RuntimeException e) {
-      opened.close();
+      return opened(file, metadata, key, check);
+    } catch (SopsException | StoreException | RuntimeException e) {
+      key.close();
       throw e;
     }
+  }
+
+  private OpenFile opened(SecretFile file, Metadata metadata, DataKey key, MacCheck check)
+      throws SopsException, StoreException {
+    Tree values = file.parsed().tree();
+    try {
+      var checked = sops.decrypt(values, metadata, key, MacCheck.REQUIRED);
+      return opened(file, checked, Optional.empty());
+    } catch (MacMissing | MacUnreadable | MacMismatch e) {
+      return switch (check) {
+        case REQUIRED -> throw e;
+        case IGNORED -> opened(file, sops.decrypt(values, metadata, key, check), Optional.of(e));
+      };
+    }
+  }
+
+  private OpenFile opened(SecretFile file, Opened opened, Optional<SopsException> macFailure)
+      throws StoreException {
+    byte[] text = patch(file, opened.tree(), new MetadataEdit.Drop()).bytes();
+    return new OpenFile(this, file, opened, text, macFailure);
   }
 
   /// The text of a changed plain file, encrypted for the holders of `opened`; what did not change
   /// keeps its ciphertext.
   ///
   /// @throws CommandException if it has an entry of the name that the metadata needs
-  byte[] reseal(SecretFile changed, Opened opened)
+  EncryptedText reseal(SecretFile changed, Opened opened)
       throws SopsException, StoreException, CommandException {
     if (changed.isEncrypted()) {
       throw CommandException.refused(
@@ -79,9 +117,11 @@ public final class Vault {
     return patch(file, sealed.tree(), sealed.metadataEdit());
   }
 
-  private static byte[] patch(SecretFile file, Tree values, MetadataEdit metadata)
+  private static EncryptedText patch(SecretFile file, Tree values, MetadataEdit metadata)
       throws StoreException {
     List<Edit> edits = Edits.between(file.parsed().tree(), values);
-    return file.format().store().patch(file.source(), edits, metadata);
+    var expanded = new ArrayList<ExpandedAlias>();
+    byte[] text = file.format().store().patch(file.source(), edits, metadata, expanded::add);
+    return new EncryptedText(text, expanded);
   }
 }

@@ -7,7 +7,7 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.cli.json.Json;
-import dev.coffre.cli.secrets.SecretFile;
+import dev.coffre.cli.secrets.InputOptions;
 import dev.coffre.cli.secrets.Vault;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.SopsException;
@@ -17,13 +17,14 @@ import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /// Prints one decrypted value.
 public final class GetCommand implements NativeCommand.Action {
   private static final Store.Layout LAYOUT = new Store.Layout(4);
 
   private final Host host;
+
+  private final InputOptions input = new InputOptions();
 
   private boolean json;
 
@@ -40,31 +41,33 @@ public final class GetCommand implements NativeCommand.Action {
   public void declare(Options options) {
     options
         .describe(
-            "Print one value of an encrypted file: a string as it is, with a newline only on a",
-            "terminal; anything else in the file's format.")
+            "Print one value of an encrypted file: a string as it is, with a newline only on a"
+                + " terminal; anything else in the file's format.")
         .flag(
             List.of("--json"),
             "Print {\"file\", \"path\", \"value\"} with a string value.",
-            () -> json = true)
-        .operand("FILE", "An encrypted file.", given -> file = given)
+            () -> json = true);
+    input.declare(options, "Take the format");
+    options
+        .operand("FILE", "An encrypted file, or - for standard input.", given -> file = given)
         .operand("PATH", "As in db.hosts[0].password.", given -> path = given);
   }
 
   @Override
   public ExitCode run() throws CommandException, FileFailure {
     var at = PathArgument.parse(path);
-    var secret = SecretFile.read(host, file, Optional.empty());
+    var secret = input.read(host, file);
     try (var open = new Vault(host).open(secret)) {
       Node node =
           at.in(open.document())
               .orElseThrow(() ->
                   CommandException.refused(
-                      file + ": there is nothing at " + at,
-                      "'coffre decrypt' shows what the file holds"));
-      print(bytes(node, secret.format()), at.toString());
+                      secret.name() + ": there is nothing at " + at,
+                      NearPath.hint(at, open.document())));
+      print(bytes(node, secret.format()), secret.name(), at.toString());
       return ExitCode.OK;
     } catch (SopsException | StoreException e) {
-      throw new FileFailure(file, e);
+      throw new FileFailure(secret.name(), e);
     }
   }
 
@@ -74,11 +77,11 @@ public final class GetCommand implements NativeCommand.Action {
         : format.store().emitValue(node, LAYOUT);
   }
 
-  private void print(byte[] value, String shownPath) {
+  private void print(byte[] value, String name, String shownPath) {
     if (json) {
       String text = new String(value, StandardCharsets.UTF_8);
       host.out()
-          .println(Json.object().with("file", file).with("path", shownPath).with("value", text));
+          .println(Json.object().with("file", name).with("path", shownPath).with("value", text));
       return;
     }
     host.out().write(value, 0, value.length);

@@ -32,8 +32,8 @@ final class NewValue {
         .value(
             List.of("--generate"),
             "POLICY",
-            "Make a random value: LENGTH letters and digits, hex:LENGTH, or ascii:LENGTH"
-                + " printable characters.",
+            "Make a random value: 32 is 32 letters and digits, hex:40 that many hexadecimal"
+                + " digits, ascii:24 that many printable characters.",
             given -> policy = Optional.of(given))
         .flag(
             List.of("--exact"),

@@ -36,8 +36,9 @@ public final class SetCommand implements NativeCommand.Action {
   @Override
   public void declare(Options options) {
     options.describe(
-        "Set one value of an encrypted file. The value is asked for on the terminal, or comes from",
-        "--stdin, --value-file or --generate; it is never an argument, which others could read.",
+        "Set one value of an encrypted file. The value is asked for on the terminal, or comes from"
+            + " --stdin, --value-file or --generate; it is never an argument, which others could"
+            + " read.",
         "Missing mappings on the way are made; an index one past the end of a list appends.");
     newValue.declare(options);
     options.value(

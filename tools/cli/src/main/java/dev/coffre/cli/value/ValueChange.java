@@ -5,6 +5,8 @@ import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.json.Json;
+import dev.coffre.cli.secrets.AliasNotice;
+import dev.coffre.cli.secrets.EncryptedText;
 import dev.coffre.cli.secrets.OpenFile;
 import dev.coffre.cli.secrets.SecretFile;
 import dev.coffre.cli.secrets.Vault;
@@ -12,9 +14,11 @@ import dev.coffre.file.Access;
 import dev.coffre.file.FileWriteException;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.store.Edit;
+import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.TreePath;
+import java.util.List;
 import java.util.Optional;
 
 /// A change of one value: the file is opened, changed as text, and encrypted again.
@@ -50,22 +54,23 @@ final class ValueChange implements AutoCloseable {
     return new FileFailure(
         file.name(),
         CommandException.refused(
-            "there is nothing at " + path, "'coffre decrypt' shows what the file holds"));
+            "there is nothing at " + path, NearPath.hint(path, open.document())));
   }
 
   /// Makes it.
   ///
   /// @throws FileFailure if the file's format cannot hold the change
   ExitCode make(Edit edit, ChangeOptions options) throws FileFailure, FileWriteException {
-    byte[] changed = changed(edit);
+    EncryptedText changed = changed(edit);
     if (!options.dryRun) {
-      host.files().replace(file.path(), changed, Access.USUAL);
+      host.files().replace(file.path(), changed.bytes(), Access.USUAL);
     }
-    tell(options);
+    AliasNotice.print(host, file.name(), changed.expanded());
+    tell(options, changed.expanded());
     return ExitCode.OK;
   }
 
-  private byte[] changed(Edit edit) throws FileFailure {
+  private EncryptedText changed(Edit edit) throws FileFailure {
     try {
       return open.with(edit);
     } catch (SopsException | StoreException | CommandException e) {
@@ -73,14 +78,14 @@ final class ValueChange implements AutoCloseable {
     }
   }
 
-  private void tell(ChangeOptions options) {
+  private void tell(ChangeOptions options, List<ExpandedAlias> expanded) {
     if (options.json) {
-      host.out()
-          .println(
-              Json.object()
-                  .with("file", file.name())
-                  .with("path", path.toString())
-                  .with("dryRun", options.dryRun));
+      var report =
+          Json.object()
+              .with("file", file.name())
+              .with("path", path.toString())
+              .with("dryRun", options.dryRun);
+      host.out().println(AliasNotice.in(report, expanded));
     } else {
       String verb = options.dryRun ? "would change " : "changed ";
       host.out().println(verb + path + " in " + file.name());
