@@ -12,6 +12,7 @@ final class Likeness {
       List.of(
           "Error unmarshalling file: ",
           "Error decrypting tree: Error walking tree: ",
+          "Error encrypting tree: Error walking tree: ",
           "Error dumping file: ",
           "Error dumping tree: ",
           "Cannot decrypt MAC: ",

@@ -41,6 +41,14 @@ public final class Log {
     line("CMD", "fatal", "msg=" + value(message));
   }
 
+  /// What sops says of the encryption context of a key service that it cannot read.
+  public void badEncryptionContext() {
+    line(
+        "AWSKMS",
+        "warning",
+        "msg=" + value("Encryption context contains a non-string value, context will not be used"));
+  }
+
   /// A comment that could not be decrypted and is kept as it is.
   public void undecryptedComment(String comment) {
     line(

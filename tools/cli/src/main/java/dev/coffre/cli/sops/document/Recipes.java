@@ -34,13 +34,14 @@ public final class Recipes {
   /// @throws Failure if no keys are given, or more than one way to select values
   public static Recipe of(Call call, Optional<CreationRule> rule, Format format) throws Failure {
     KeyFlag.refuseForeign(call);
-    refuseBadContext(call.given().text("encryption-context"));
+    refuseBadContext(call, call.given().text("encryption-context"));
     return new Recipes(call, rule).recipe(format);
   }
 
-  private static void refuseBadContext(String context) throws Failure {
+  private static void refuseBadContext(Call call, String context) throws Failure {
     for (var pair : context.isEmpty() ? List.<String>of() : List.of(context.split(",", -1))) {
       if (!pair.contains(":")) {
+        call.log().badEncryptionContext();
         throw Failure.of(
             Status.INVALID_KMS_ENCRYPTION_CONTEXT, "Invalid KMS encryption context format");
       }
