@@ -63,7 +63,11 @@ public final class DecryptCommand implements NativeCommand.Action {
       return ExitCode.OK;
     }
     var batch = new Batch(host, "decrypt", output.dryRun, output.json);
-    return batch.run(files(), name -> outcome(input.read(host, name)));
+    List<String> files = files();
+    if (files.isEmpty()) {
+      host.err().println("coffre: notice: no file there is encrypted");
+    }
+    return batch.run(files, name -> outcome(input.read(host, name)));
   }
 
   private Outcome outcome(SecretFile file) throws FileFailure {

@@ -68,7 +68,11 @@ public final class EncryptCommand implements NativeCommand.Action {
       return ExitCode.OK;
     }
     var batch = new Batch(host, "encrypt", output.dryRun, output.json);
-    return batch.run(files(rules), name -> outcome(name, rules));
+    List<String> files = files(rules);
+    if (files.isEmpty()) {
+      host.err().println("coffre: notice: no file there matches the path_regex of a creation rule");
+    }
+    return batch.run(files, name -> outcome(name, rules));
   }
 
   private void single(String name, Recipes rules)

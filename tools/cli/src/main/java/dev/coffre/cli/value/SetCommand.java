@@ -56,8 +56,15 @@ public final class SetCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure, IOException {
     TreePath at = PathArgument.parse(path);
     Optional<ValueType> wanted = wanted();
-    try (var change = ValueChange.open(host, file, at);
-        var text = newValue.take(host)) {
+    try (var change = ValueChange.open(host, file, at)) {
+      change.requireRoom();
+      return set(change, at, wanted);
+    }
+  }
+
+  private ExitCode set(ValueChange change, TreePath at, Optional<ValueType> wanted)
+      throws CommandException, FileFailure, IOException {
+    try (var text = newValue.take(host)) {
       var present = change.present().map(ValueType::of);
       Value value = wanted.or(() -> present).orElse(ValueType.STR).read(text);
       return change.make(new Edit.Put(at.steps(), Node.Scalar.of(value)), changes);

@@ -18,6 +18,7 @@ import dev.coffre.sops.store.ExpandedAlias;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.TreePath;
+import dev.coffre.sops.tree.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,24 @@ final class ValueChange implements AutoCloseable {
   /// What stands at the path now.
   Optional<Node> present() {
     return path.in(open.document());
+  }
+
+  /// Refuses a path that leads through a value: it would be lost.
+  void requireRoom() throws FileFailure {
+    for (int i = 1; i < path.steps().size(); i++) {
+      var above = new TreePath(path.steps().subList(0, i));
+      if (above.in(open.document()).filter(ValueChange::isValue).isPresent()) {
+        throw new FileFailure(
+            file.name(),
+            CommandException.refused(
+                above + " holds a value, so nothing can stand below it",
+                "'coffre unset FILE " + above + "' removes it"));
+      }
+    }
+  }
+
+  private static boolean isValue(Node node) {
+    return node instanceof Node.Scalar(var value, var site) && !(value instanceof Value.Null);
   }
 
   /// The failure that nothing stands at the path.
