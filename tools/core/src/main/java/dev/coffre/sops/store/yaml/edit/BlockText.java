@@ -1,7 +1,7 @@
 package dev.coffre.sops.store.yaml.edit;
 
-import dev.coffre.sops.store.yaml.read.Characters;
-import dev.coffre.sops.store.yaml.read.Style;
+import dev.coffre.sops.store.yaml.token.Characters;
+import dev.coffre.sops.store.yaml.token.Style;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.coffre.sops.store.yaml.edit;
 
-import dev.coffre.sops.store.yaml.read.CommentLine;
 import dev.coffre.sops.store.yaml.read.RawNode;
+import dev.coffre.sops.store.yaml.token.CommentLine;
 import java.util.List;
 
 /// Removes entries of mappings and lists with their lines and the comments above them.

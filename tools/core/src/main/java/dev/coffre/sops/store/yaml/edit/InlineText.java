@@ -1,9 +1,9 @@
 package dev.coffre.sops.store.yaml.edit;
 
-import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.store.yaml.scalar.Quoting;
 import dev.coffre.sops.store.yaml.scalar.Resolver;
 import dev.coffre.sops.store.yaml.scalar.ScalarText;
+import dev.coffre.sops.store.yaml.token.Style;
 import dev.coffre.sops.tree.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.coffre.sops.store.yaml.edit;
 
 import dev.coffre.sops.store.StoreException;
-import dev.coffre.sops.store.yaml.read.BlockLayout;
-import dev.coffre.sops.store.yaml.read.Characters;
 import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.read.RawNode;
+import dev.coffre.sops.store.yaml.token.BlockLayout;
+import dev.coffre.sops.store.yaml.token.Characters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

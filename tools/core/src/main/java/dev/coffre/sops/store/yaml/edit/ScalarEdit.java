@@ -2,10 +2,10 @@ package dev.coffre.sops.store.yaml.edit;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
-import dev.coffre.sops.store.yaml.read.BlockLayout;
 import dev.coffre.sops.store.yaml.read.RawNode;
-import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.store.yaml.scalar.ScalarText;
+import dev.coffre.sops.store.yaml.token.BlockLayout;
+import dev.coffre.sops.store.yaml.token.Style;
 import dev.coffre.sops.tree.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

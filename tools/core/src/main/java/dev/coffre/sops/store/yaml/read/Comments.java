@@ -1,5 +1,6 @@
 package dev.coffre.sops.store.yaml.read;
 
+import dev.coffre.sops.store.yaml.token.CommentLine;
 import java.util.List;
 
 /// The comments attached to a node. They change hands while the nodes around are read, as go-yaml

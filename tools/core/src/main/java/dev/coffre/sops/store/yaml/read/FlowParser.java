@@ -2,7 +2,8 @@ package dev.coffre.sops.store.yaml.read;
 
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.RawNode.Base;
-import dev.coffre.sops.store.yaml.read.Token.Kind;
+import dev.coffre.sops.store.yaml.token.Cursor;
+import dev.coffre.sops.store.yaml.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,11 @@
 package dev.coffre.sops.store.yaml.read;
 
 import dev.coffre.sops.store.StoreException;
-import dev.coffre.sops.store.yaml.read.Token.Kind;
+import dev.coffre.sops.store.yaml.scan.Comment;
+import dev.coffre.sops.store.yaml.scan.Scanner;
+import dev.coffre.sops.store.yaml.token.CommentLine;
+import dev.coffre.sops.store.yaml.token.Token;
+import dev.coffre.sops.store.yaml.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

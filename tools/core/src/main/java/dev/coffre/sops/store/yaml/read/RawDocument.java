@@ -1,5 +1,6 @@
 package dev.coffre.sops.store.yaml.read;
 
+import dev.coffre.sops.store.yaml.token.CommentLine;
 import java.util.List;
 
 /// One document of a text.

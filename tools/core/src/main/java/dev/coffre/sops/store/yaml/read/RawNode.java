@@ -1,6 +1,8 @@
 package dev.coffre.sops.store.yaml.read;
 
 import dev.coffre.secret.SecretBytes;
+import dev.coffre.sops.store.yaml.token.BlockLayout;
+import dev.coffre.sops.store.yaml.token.Style;
 import java.util.List;
 import java.util.Optional;
 

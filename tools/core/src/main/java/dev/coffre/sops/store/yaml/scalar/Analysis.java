@@ -1,6 +1,6 @@
 package dev.coffre.sops.store.yaml.scalar;
 
-import dev.coffre.sops.store.yaml.read.Characters;
+import dev.coffre.sops.store.yaml.token.Characters;
 
 /// What the characters of a text allow: in which styles go-yaml v3 would write it.
 ///

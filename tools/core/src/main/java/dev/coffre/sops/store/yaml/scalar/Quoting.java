@@ -1,6 +1,6 @@
 package dev.coffre.sops.store.yaml.scalar;
 
-import dev.coffre.sops.store.yaml.read.Characters;
+import dev.coffre.sops.store.yaml.token.Characters;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

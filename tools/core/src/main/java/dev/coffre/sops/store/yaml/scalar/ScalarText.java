@@ -1,8 +1,8 @@
 package dev.coffre.sops.store.yaml.scalar;
 
 import dev.coffre.secret.SecretBytes;
-import dev.coffre.sops.store.yaml.read.Characters;
-import dev.coffre.sops.store.yaml.read.Style;
+import dev.coffre.sops.store.yaml.token.Characters;
+import dev.coffre.sops.store.yaml.token.Style;
 import dev.coffre.sops.tree.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -2,12 +2,12 @@ package dev.coffre.sops.store.yaml.tree;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
-import dev.coffre.sops.store.yaml.read.CommentLine;
 import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.read.RawDocument;
 import dev.coffre.sops.store.yaml.read.RawNode;
-import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.store.yaml.scalar.Resolver;
+import dev.coffre.sops.store.yaml.token.CommentLine;
+import dev.coffre.sops.store.yaml.token.Style;
 import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;

@@ -1,6 +1,6 @@
 package dev.coffre.sops.store.yaml.write;
 
-import dev.coffre.sops.store.yaml.read.Characters;
+import dev.coffre.sops.store.yaml.token.Characters;
 import dev.coffre.sops.tree.Node;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.coffre.sops.store.yaml.write;
 
-import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.store.yaml.scalar.ScalarText;
+import dev.coffre.sops.store.yaml.token.Style;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Value;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.coffre.sops.store.yaml.write;
 
-import dev.coffre.sops.store.yaml.read.Characters;
-import dev.coffre.sops.store.yaml.read.Style;
 import dev.coffre.sops.store.yaml.scalar.Quoting;
+import dev.coffre.sops.store.yaml.token.Characters;
+import dev.coffre.sops.store.yaml.token.Style;
 
 /// Writes the content of one scalar in a given style.
 final class ScalarWriter {

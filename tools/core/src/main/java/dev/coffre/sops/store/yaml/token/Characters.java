@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.sops.store.StoreException;
 
@@ -56,7 +56,7 @@ public final class Characters {
 
   /// Refuses what is no YAML stream in UTF-8: other encodings, malformed sequences and control
   /// characters.
-  static void check(byte[] text) throws StoreException {
+  public static void check(byte[] text) throws StoreException {
     int line = 1;
     int i = 0;
     while (i < text.length) {

@@ -1,4 +1,7 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.scan;
+
+import dev.coffre.sops.store.yaml.token.Cursor;
+import dev.coffre.sops.store.yaml.token.Mark;
 
 /// A place where a key without `?` may begin; it is one if a `:` follows on its line.
 ///

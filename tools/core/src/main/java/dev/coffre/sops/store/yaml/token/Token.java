@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.secret.SecretBytes;
 
@@ -6,9 +6,9 @@ import dev.coffre.secret.SecretBytes;
 ///
 /// @param start its first character
 /// @param end behind its last character
-record Token(Kind kind, Mark start, Mark end, Payload payload) {
+public record Token(Kind kind, Mark start, Mark end, Payload payload) {
 
-  enum Kind {
+  public enum Kind {
     STREAM_START,
     STREAM_END,
     VERSION_DIRECTIVE,
@@ -33,32 +33,32 @@ record Token(Kind kind, Mark start, Mark end, Payload payload) {
   }
 
   /// What a token holds besides its kind and place.
-  sealed interface Payload {}
+  public sealed interface Payload {}
 
   /// Nothing more.
-  record None() implements Payload {}
+  public record None() implements Payload {}
 
   /// A version directive is always `%YAML 1.1` or refused.
-  record Version(int major, int minor) implements Payload {}
+  public record Version(int major, int minor) implements Payload {}
 
   /// The name of an anchor or alias.
   ///
   /// @param parentIndent column of the surrounding block, -1 at the top
-  record Name(String name, int parentIndent) implements Payload {}
+  public record Name(String name, int parentIndent) implements Payload {}
 
   /// A tag (`!handle!suffix`; an empty handle stands for a verbatim tag) or a tag directive (handle
   /// and prefix).
-  record TagName(String handle, String suffix) implements Payload {}
+  public record TagName(String handle, String suffix) implements Payload {}
 
   /// A scalar in quotes or plain.
   ///
   /// @param parentIndent column of the surrounding block, -1 at the top
-  record Text(SecretBytes bytes, Style style, int parentIndent) implements Payload {}
+  public record Text(SecretBytes bytes, Style style, int parentIndent) implements Payload {}
 
   /// A literal or folded scalar.
-  record Block(SecretBytes bytes, Style style, BlockLayout layout) implements Payload {}
+  public record Block(SecretBytes bytes, Style style, BlockLayout layout) implements Payload {}
 
-  static Token of(Kind kind, Mark start, Mark end) {
+  public static Token of(Kind kind, Mark start, Mark end) {
     return new Token(kind, start, end, new None());
   }
 }

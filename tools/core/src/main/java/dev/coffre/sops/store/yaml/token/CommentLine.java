@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 /// One line of a comment as byte offsets, from the `#` to the end of the line; an empty range
 /// stands for an empty line between comments.
@@ -7,7 +7,7 @@ package dev.coffre.sops.store.yaml.read;
 /// @param end behind the last character
 public record CommentLine(int start, int end) {
 
-  static final CommentLine EMPTY = new CommentLine(0, 0);
+  public static final CommentLine EMPTY = new CommentLine(0, 0);
 
   /// Whether this is an empty line between comments.
   public boolean isEmpty() {

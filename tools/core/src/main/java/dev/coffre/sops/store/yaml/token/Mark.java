@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 /// A position in the text.
 ///
@@ -6,8 +6,8 @@ package dev.coffre.sops.store.yaml.read;
 /// @param index characters (code points) since the start
 /// @param line lines since the start, from 0
 /// @param column characters since the start of the line, from 0
-record Mark(int offset, int index, int line, int column) {
+public record Mark(int offset, int index, int line, int column) {
 
   /// Before everything.
-  static final Mark NONE = new Mark(0, 0, 0, 0);
+  public static final Mark NONE = new Mark(0, 0, 0, 0);
 }

@@ -1,11 +1,11 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.sops.store.StoreException;
 import java.io.ByteArrayOutputStream;
 
 /// The text and the place of the scanner in it. The text is valid UTF-8 without control characters
 /// ({@link Characters#check}), so a zero byte stands for the end.
-final class Cursor {
+public final class Cursor {
   private final byte[] text;
   private int offset;
   private int index;
@@ -14,63 +14,63 @@ final class Cursor {
   private int newlines;
 
   /// A cursor on the first byte behind a byte order mark.
-  Cursor(byte[] text) {
+  public Cursor(byte[] text) {
     this.text = text;
     this.offset = Characters.isByteOrderMark(text, 0) ? 3 : 0;
   }
 
-  Mark mark() {
+  public Mark mark() {
     return new Mark(offset, index, line, column);
   }
 
-  int offset() {
+  public int offset() {
     return offset;
   }
 
-  int index() {
+  public int index() {
     return index;
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
-  int column() {
+  public int column() {
     return column;
   }
 
   /// Line breaks passed since the last character that was not blank.
-  int newlines() {
+  public int newlines() {
     return newlines;
   }
 
   /// The byte `ahead` bytes further, or 0 behind the end.
-  int at(int ahead) {
+  public int at(int ahead) {
     return offset + ahead < text.length ? text[offset + ahead] & 0xff : 0;
   }
 
-  boolean atEnd() {
+  public boolean atEnd() {
     return offset >= text.length;
   }
 
-  boolean isBlank(int ahead) {
+  public boolean isBlank(int ahead) {
     return at(ahead) == ' ' || at(ahead) == '\t';
   }
 
-  boolean isBreak(int ahead) {
+  public boolean isBreak(int ahead) {
     return offset + ahead < text.length && Characters.breakLength(text, offset + ahead) > 0;
   }
 
-  boolean isBreakOrEnd(int ahead) {
+  public boolean isBreakOrEnd(int ahead) {
     return at(ahead) == 0 || isBreak(ahead);
   }
 
-  boolean isBlankOrEnd(int ahead) {
+  public boolean isBlankOrEnd(int ahead) {
     return isBlank(ahead) || isBreakOrEnd(ahead);
   }
 
   /// Whether a document marker (`---` or `...`, three times `character`) stands here.
-  boolean isMarker(char character) {
+  public boolean isMarker(char character) {
     return column == 0
         && at(0) == character
         && at(1) == character
@@ -82,12 +82,12 @@ final class Cursor {
     return isMarker('-') || isMarker('.');
   }
 
-  boolean isByteOrderMark() {
+  public boolean isByteOrderMark() {
     return Characters.isByteOrderMark(text, offset);
   }
 
   /// Passes one character.
-  void skip() {
+  public void skip() {
     if (!isBlank(0)) {
       newlines = 0;
     }
@@ -96,7 +96,7 @@ final class Cursor {
     offset += Characters.width(at(0));
   }
 
-  void skip(int characters) {
+  public void skip(int characters) {
     for (int i = 0; i < characters; i++) {
       skip();
     }
@@ -109,7 +109,7 @@ final class Cursor {
   }
 
   /// Passes the line break here, if there is one.
-  void skipLine() {
+  public void skipLine() {
     int length = isBreak(0) ? Characters.breakLength(text, offset) : 0;
     if (length > 0) {
       index += at(0) == '\r' && length == 2 ? 2 : 1;
@@ -144,14 +144,14 @@ final class Cursor {
   }
 
   /// Passes the characters up to `stop`, a byte offset on this line.
-  void skipTo(int stop) {
+  public void skipTo(int stop) {
     while (offset < stop) {
       skip();
     }
   }
 
   /// The byte offset of the end of this line.
-  int endOfLine() {
+  public int endOfLine() {
     int end = offset;
     while (end < text.length && Characters.breakLength(text, end) == 0) {
       end++;
@@ -159,11 +159,11 @@ final class Cursor {
     return end;
   }
 
-  StoreException error(String problem) {
+  public StoreException error(String problem) {
     return error(mark(), problem);
   }
 
-  static StoreException error(Mark where, String problem) {
+  public static StoreException error(Mark where, String problem) {
     return new StoreException(
         "line " + (where.line() + 1) + ", column " + (where.column() + 1) + ": " + problem);
   }

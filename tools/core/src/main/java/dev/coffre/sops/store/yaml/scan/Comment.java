@@ -1,5 +1,7 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.scan;
 
+import dev.coffre.sops.store.yaml.token.CommentLine;
+import dev.coffre.sops.store.yaml.token.Mark;
 import java.util.List;
 
 /// A run of comment lines found between tokens, until it is attached to a node.
@@ -8,9 +10,10 @@ import java.util.List;
 /// @param token it belongs to the first token that begins here or later
 /// @param start where its text begins
 /// @param end where the scan went on; {@link Mark#NONE} for a comment behind a token
-record Comment(Role role, Mark scan, Mark token, Mark start, Mark end, List<CommentLine> lines) {
+public record Comment(
+    Role role, Mark scan, Mark token, Mark start, Mark end, List<CommentLine> lines) {
 
-  enum Role {
+  public enum Role {
     HEAD,
     LINE,
     FOOT

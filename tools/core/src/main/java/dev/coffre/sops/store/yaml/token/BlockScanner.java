@@ -1,13 +1,14 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
 import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
 
 /// Reads a literal (`|`) or folded (`>`) scalar.
-final class BlockScanner {
+public final class BlockScanner {
   private final Cursor cursor;
-  private final CommentScanner comments;
+  private final Consumer<Mark> commentBehind;
   private final int parentIndent;
   private final boolean literal;
   private final Mark start;
@@ -18,17 +19,18 @@ final class BlockScanner {
   private int indent;
   private Mark end;
 
+  /// @param commentBehind reads the comment behind the token at the mark it is given
   /// @param parentIndent column of the surrounding block, -1 at the top
-  BlockScanner(Cursor cursor, CommentScanner comments, int parentIndent) {
+  public BlockScanner(Cursor cursor, Consumer<Mark> commentBehind, int parentIndent) {
     this.cursor = cursor;
-    this.comments = comments;
+    this.commentBehind = commentBehind;
     this.parentIndent = parentIndent;
     this.literal = cursor.at(0) == '|';
     this.start = cursor.mark();
     this.end = start;
   }
 
-  Token scan() throws StoreException {
+  public Token scan() throws StoreException {
     cursor.skip();
     readIndicators();
     int headerEnd = cursor.offset();
@@ -85,8 +87,7 @@ final class BlockScanner {
   private void endHeader() throws StoreException {
     cursor.skipBlanks();
     if (cursor.at(0) == '#') {
-      comments.scanBehind(start);
-      cursor.skipTo(cursor.endOfLine());
+      commentBehind.accept(start);
     }
     if (!cursor.isBreakOrEnd(0)) {
       throw Cursor.error(start, "text follows the indicator of a block scalar on its line");

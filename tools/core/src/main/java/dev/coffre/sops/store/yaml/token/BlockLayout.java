@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 /// How a block scalar lies in the text. All offsets are bytes.
 ///

@@ -1,5 +1,6 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.scan;
 
+import dev.coffre.sops.store.yaml.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,10 +48,6 @@ final class TokenQueue {
   /// Inserts `token` so that it has the given number.
   void insert(int number, Token token) {
     tokens.add(head + number - taken, token);
-  }
-
-  boolean isEmpty() {
-    return tokens.isEmpty();
   }
 
   Token last() {

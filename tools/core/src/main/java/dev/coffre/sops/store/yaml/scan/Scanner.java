@@ -1,7 +1,14 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.scan;
 
 import dev.coffre.sops.store.StoreException;
-import dev.coffre.sops.store.yaml.read.Token.Kind;
+import dev.coffre.sops.store.yaml.token.BlockScanner;
+import dev.coffre.sops.store.yaml.token.Cursor;
+import dev.coffre.sops.store.yaml.token.Mark;
+import dev.coffre.sops.store.yaml.token.PlainScanner;
+import dev.coffre.sops.store.yaml.token.PropertyScanner;
+import dev.coffre.sops.store.yaml.token.QuotedScanner;
+import dev.coffre.sops.store.yaml.token.Token;
+import dev.coffre.sops.store.yaml.token.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +16,7 @@ import java.util.Map;
 
 /// Splits a text into tokens, in the order and with the look-ahead of go-yaml v3: comments are
 /// attached by what is known when a token is asked for.
-final class Scanner {
+public final class Scanner {
   private final Cursor cursor;
   private final CommentScanner comments;
   private final TokenQueue tokens = new TokenQueue();
@@ -22,18 +29,18 @@ final class Scanner {
   private boolean available;
   private boolean finished;
 
-  Scanner(byte[] text) {
+  public Scanner(byte[] text) {
     this.cursor = new Cursor(text);
     this.comments = new CommentScanner(cursor);
     tokens.append(Token.of(Kind.STREAM_START, cursor.mark(), cursor.mark()));
   }
 
-  CommentScanner comments() {
+  public CommentScanner comments() {
     return comments;
   }
 
   /// The next token, which stays the next.
-  Token peek() throws StoreException {
+  public Token peek() throws StoreException {
     while (!available && needsMore()) {
       fetch();
     }
@@ -42,7 +49,7 @@ final class Scanner {
   }
 
   /// Takes the token last peeked.
-  void take() {
+  public void take() {
     tokens.removeHead();
     available = false;
   }
@@ -352,7 +359,7 @@ final class Scanner {
   private void block() throws StoreException {
     forgetKey();
     keyAllowed = true;
-    tokens.append(new BlockScanner(cursor, comments, indent).scan());
+    tokens.append(new BlockScanner(cursor, comments::scanBehind, indent).scan());
   }
 
   private void plain() throws StoreException {

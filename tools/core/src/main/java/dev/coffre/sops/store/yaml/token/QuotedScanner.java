@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Reads a scalar in single or double quotes.
-final class QuotedScanner {
+public final class QuotedScanner {
   private final Cursor cursor;
   private final int parentIndent;
   private final char quote;
@@ -14,7 +14,7 @@ final class QuotedScanner {
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private final Mark start;
 
-  QuotedScanner(Cursor cursor, int parentIndent) {
+  public QuotedScanner(Cursor cursor, int parentIndent) {
     this.parentIndent = parentIndent;
     this.cursor = cursor;
     this.quote = (char) cursor.at(0);
@@ -22,7 +22,7 @@ final class QuotedScanner {
     this.start = cursor.mark();
   }
 
-  Token scan() throws StoreException {
+  public Token scan() throws StoreException {
     cursor.skip();
     while (true) {
       checkGoesOn();

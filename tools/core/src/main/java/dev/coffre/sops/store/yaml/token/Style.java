@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 /// How a scalar is written.
 public enum Style {

@@ -1,4 +1,4 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.sops.store.StoreException;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,11 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.secret.SecretBytes;
 import dev.coffre.sops.store.StoreException;
 import java.io.ByteArrayOutputStream;
 
 /// Reads a scalar without quotes, over as many lines as it has.
-final class PlainScanner {
+public final class PlainScanner {
   private final Cursor cursor;
   private final int indent;
   private final boolean inFlow;
@@ -15,7 +15,7 @@ final class PlainScanner {
   private Mark end;
 
   /// @param indent column of the surrounding block, -1 at the top
-  PlainScanner(Cursor cursor, int indent, boolean inFlow) {
+  public PlainScanner(Cursor cursor, int indent, boolean inFlow) {
     this.cursor = cursor;
     this.indent = indent + 1;
     this.inFlow = inFlow;
@@ -24,7 +24,7 @@ final class PlainScanner {
     this.end = start;
   }
 
-  Token scan() throws StoreException {
+  public Token scan() throws StoreException {
     while (!cursor.isDocumentMarker() && cursor.at(0) != '#') {
       readWord();
       if (!cursor.isBlank(0) && !cursor.isBreak(0)) {
@@ -43,7 +43,7 @@ final class PlainScanner {
   }
 
   /// Whether the scan ended on a new line, where a key may follow.
-  boolean endsOnNewLine() {
+  public boolean endsOnNewLine() {
     return folding.hasBreak();
   }
 

@@ -1,6 +1,10 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.scan;
 
-import dev.coffre.sops.store.yaml.read.Comment.Role;
+import dev.coffre.sops.store.yaml.scan.Comment.Role;
+import dev.coffre.sops.store.yaml.token.CommentLine;
+import dev.coffre.sops.store.yaml.token.Cursor;
+import dev.coffre.sops.store.yaml.token.Mark;
+import dev.coffre.sops.store.yaml.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +13,7 @@ import java.util.List;
 ///
 /// Every step looks at single bytes, as go-yaml does: that is why it takes CR LF for two line ends,
 /// and we must take it so too, since comments are attached by empty lines.
-final class CommentScanner {
+public final class CommentScanner {
 
   /// How far go-yaml looks ahead for the next comment or content.
   private static final int LOOK_AHEAD = 512;
@@ -22,16 +26,16 @@ final class CommentScanner {
     this.cursor = cursor;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return attached == found.size();
   }
 
   /// The oldest comment not attached yet.
-  Comment first() {
+  public Comment first() {
     return found.get(attached);
   }
 
-  void removeFirst() {
+  public void removeFirst() {
     attached++;
     if (isEmpty()) {
       found.clear();

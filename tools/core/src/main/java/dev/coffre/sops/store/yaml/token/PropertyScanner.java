@@ -1,22 +1,22 @@
-package dev.coffre.sops.store.yaml.read;
+package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.sops.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what begins with `&`, `*`, `!` or `%`: anchors, aliases, tags and directives.
-final class PropertyScanner {
+public final class PropertyScanner {
   private static final String URI = "-;/?:@&=+$,.!~*'()[]";
 
   private final Cursor cursor;
   private final int parentIndent;
 
-  PropertyScanner(Cursor cursor, int parentIndent) {
+  public PropertyScanner(Cursor cursor, int parentIndent) {
     this.parentIndent = parentIndent;
     this.cursor = cursor;
   }
 
-  Token anchor(Token.Kind kind) throws StoreException {
+  public Token anchor(Token.Kind kind) throws StoreException {
     var start = cursor.mark();
     cursor.skip();
     var name = word();
@@ -26,7 +26,7 @@ final class PropertyScanner {
     return new Token(kind, start, cursor.mark(), new Token.Name(name, parentIndent));
   }
 
-  Token tag() throws StoreException {
+  public Token tag() throws StoreException {
     var start = cursor.mark();
     Token.TagName name = cursor.at(1) == '<' ? verbatimTag(start) : shorthandTag(start);
     if (!cursor.isBlankOrEnd(0)) {
@@ -54,7 +54,7 @@ final class PropertyScanner {
     return suffix.isEmpty() ? new Token.TagName("", "!") : new Token.TagName("!", suffix);
   }
 
-  Token directive() throws StoreException {
+  public Token directive() throws StoreException {
     var start = cursor.mark();
     cursor.skip();
     var name = word();
