@@ -44,6 +44,8 @@ final class EngineComplaint {
               "only that service can do it: use its own tool, or take the key out first");
       case SopsException.ValueUndecryptable e -> refused(text(e), RESTORE);
       case SopsException.ValueUnencryptable e -> refused(text(e), "change the value or the rule");
+      case SopsException.CommentReadable e ->
+          refused(text(e), "move it above a key or behind a value, or delete it");
       case SopsException.SelectorInvalid e ->
           refused(text(e), "write it as an RE2 regular expression");
       case SopsException.MacMissing e -> refused(text(e), RESTORE_OR_IGNORE);

@@ -83,6 +83,15 @@ final class Selection {
     return rule.selector.kind().encrypts() == matched();
   }
 
+  /// Whether a comment at this level that stands outside of the tree may be meant. What the
+  /// comments around it select is not known to reach it, so a rule on comments leaves only those
+  /// readable that exempt.
+  boolean mayEncrypt(String looseComment) {
+    return rule.on(Subject.COMMENT)
+        ? rule.selector.kind().encrypts() || !rule.matches.test(looseComment)
+        : encrypts();
+  }
+
   /// Forgets the comments above an item that was dealt with.
   void endItem() {
     commented = false;

@@ -8,9 +8,11 @@ import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.metadata.MetadataException;
 import dev.coffre.sops.metadata.Selector;
 import dev.coffre.sops.store.Store;
+import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Timestamp;
 import dev.coffre.sops.tree.Tree;
+import dev.coffre.sops.tree.TreePath;
 import dev.coffre.sops.tree.Value;
 import dev.coffre.sops.value.CipherException;
 import dev.coffre.sops.value.ValueCipher;
@@ -144,6 +146,31 @@ public record Sops(Randomness randomness, InstantSource clock) {
     List<KeyEntry> kept = current.size() == 1 ? current.getFirst().entries() : List.of();
     var wrapped = keys.wrap(opened.key(), groups, shamirThreshold, kept);
     return opened.metadata().withGroups(wrapped, shamirThreshold);
+  }
+
+  /// Refuses a text with a comment that the selector means and that no encryption reaches. For
+  /// those who keep the text: in a layout of sops such a comment is gone.
+  ///
+  /// @throws SopsException.CommentReadable if there is one; it names the first
+  /// @throws StoreException if the place of a comment cannot be told
+  public static void requireNoneReadable(Store.Parsed plain, Selector selector)
+      throws SopsException, StoreException {
+    var root = Selection.of(selector);
+    for (var comment : plain.loose()) {
+      for (var place : comment.places()) {
+        if (at(place, root).mayEncrypt(comment.text())) {
+          throw new SopsException.CommentReadable(comment.line());
+        }
+      }
+    }
+  }
+
+  private static Selection at(TreePath place, Selection root) {
+    var selection = root;
+    for (var step : place.steps()) {
+      selection = step instanceof String key ? selection.under(key) : selection.inside();
+    }
+    return selection;
   }
 
   private Sealed seal(Tree plain, Format format, Metadata metadata, DataKey key, Stash stash)

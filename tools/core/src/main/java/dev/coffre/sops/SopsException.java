@@ -186,6 +186,20 @@ public abstract sealed class SopsException extends Exception {
     }
   }
 
+  /// A comment that is to be encrypted belongs to nothing that sops sees, so it would stay
+  /// readable.
+  public static final class CommentReadable extends SopsException {
+    private static final long serialVersionUID = 1L;
+
+    CommentReadable(int line) {
+      super(
+          "line "
+              + line
+              + ": this comment would stay readable: sops takes it for no part of the"
+              + " file");
+    }
+  }
+
   /// A selector whose expression is not RE2; it would silently never match in sops.
   public static final class SelectorInvalid extends SopsException {
     private static final long serialVersionUID = 1L;

@@ -91,12 +91,8 @@ public final class SecretFile {
 
   /// The same plain file with room for the metadata, which count as not there yet.
   SecretFile withRoom() throws StoreException {
-    byte[] text = format.store().withRoom(source);
-    if (Arrays.equals(text, source)) {
-      return this;
-    }
-    var plain = new Store.Parsed(format.store().parse(text).tree(), Optional.empty());
-    return new SecretFile(path, name, format, text, plain);
+    var room = format.store().withRoom(source, parsed);
+    return new SecretFile(path, name, format, room.text(), room.content());
   }
 
   public Path path() {

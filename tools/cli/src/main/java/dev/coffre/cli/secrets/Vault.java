@@ -54,6 +54,7 @@ public final class Vault {
       throws SopsException, StoreException, CommandException {
     RecipientMix.check(recipe);
     var file = plain.withRoom();
+    Sops.requireNoneReadable(file.parsed(), recipe.selector());
     var sealed = sops.encrypt(file.parsed(), file.format(), recipe, keys);
     return patch(file, sealed.tree(), sealed.metadataEdit());
   }
@@ -113,6 +114,7 @@ public final class Vault {
           "it has an entry 'sops', which is kept for the metadata", "use another name");
     }
     var file = changed.withRoom();
+    Sops.requireNoneReadable(file.parsed(), opened.metadata().selector());
     var sealed = sops.encryptAgain(file.parsed().tree(), file.format(), opened);
     return patch(file, sealed.tree(), sealed.metadataEdit());
   }

@@ -41,9 +41,10 @@ public interface Store {
   /// is bound, depends on what follows it.
   ///
   /// @param source a plain file
+  /// @param plain what it holds
   /// @throws StoreException if something that `source` holds would get lost
-  default byte[] withRoom(byte[] source) throws StoreException {
-    return source;
+  default Room withRoom(byte[] source, Parsed plain) throws StoreException {
+    return new Room(source, plain);
   }
 
   /// `source` with the given values replaced, entries added or removed and the metadata changed;
@@ -68,7 +69,25 @@ public interface Store {
   /// @param metadata the mapping under `sops`, un-flattened, if the first document has one. An
   ///   entry of that name which is not a mapping, or is there twice, is left in the tree: such a
   ///   file can neither be decrypted nor encrypted
-  record Parsed(Tree tree, Optional<Node.Mapping> metadata) {}
+  /// @param loose comments that stand in the text and not in the tree
+  record Parsed(Tree tree, Optional<Node.Mapping> metadata, List<LooseComment> loose) {
+    public Parsed {
+      loose = List.copyOf(loose);
+    }
+
+    /// A file without loose comments.
+    public Parsed(Tree tree, Optional<Node.Mapping> metadata) {
+      this(tree, metadata, List.of());
+    }
+  }
+
+  /// A plain text with room for metadata.
+  ///
+  /// @param text with what keeps the room
+  /// @param content what the text holds besides that; loose comments say their line in the text
+  ///   without room
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Room(byte[] text, Parsed content) {}
 
   /// Indentation of an emitted file.
   ///

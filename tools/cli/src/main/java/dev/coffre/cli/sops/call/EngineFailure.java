@@ -42,6 +42,7 @@ public final class EngineFailure {
           Failure.of(
               Status.ERROR_ENCRYPTING_TREE,
               "Error encrypting tree: Error walking tree: " + text(value));
+      case SopsException.CommentReadable comment -> Failure.generic("Error: " + text(comment));
       case SopsException.SelectorInvalid selector -> Failure.generic("Error: " + text(selector));
       case SopsException.MacMissing mac -> mismatch("no MAC", mac.computed());
       case SopsException.MacUnreadable mac ->

@@ -1,16 +1,20 @@
 package dev.coffre.sops.store.yaml;
 
+import dev.coffre.sops.store.LooseComment;
 import dev.coffre.sops.store.MetadataEdit;
+import dev.coffre.sops.store.Store.Parsed;
+import dev.coffre.sops.store.Store.Room;
 import dev.coffre.sops.store.StoreException;
-import dev.coffre.sops.tree.Comment;
-import dev.coffre.sops.tree.Element;
+import dev.coffre.sops.store.yaml.read.Parser;
+import dev.coffre.sops.store.yaml.tree.TreeComments;
+import dev.coffre.sops.store.yaml.tree.YamlComment;
 import dev.coffre.sops.tree.Entry;
-import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
-import dev.coffre.sops.tree.Tree;
 import dev.coffre.sops.tree.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Puts metadata that are yet to come below a plain text.
 ///
@@ -23,85 +27,61 @@ final class MetadataRoom {
 
   private final YamlStore store;
   private final byte[] source;
+  private final Parsed plain;
 
-  MetadataRoom(YamlStore store, byte[] source) {
+  MetadataRoom(YamlStore store, byte[] source, Parsed plain) {
     this.store = store;
     this.source = source;
+    this.plain = plain;
   }
 
   /// The text with room, or as it is if it has no comments or cannot be encrypted anyway.
-  byte[] made() throws StoreException {
-    if (!mayHaveComments()) {
-      return source;
+  Room made() throws StoreException {
+    if (!hasComments() || plain.metadata().isPresent() || isReserved()) {
+      return new Room(source, plain);
     }
-    var plain = store.parse(source);
-    if (plain.metadata().isPresent() || isReserved(plain.tree())) {
-      return source;
-    }
-    var roomy = store.patch(source, List.of(), PLACEHOLDER);
-    requireAll(comments(plain.tree()), comments(store.parse(roomy).tree()));
-    return roomy;
+    var text = store.patch(source, List.of(), PLACEHOLDER);
+    var roomy = store.parse(text);
+    return new Room(text, new Parsed(roomy.tree(), Optional.empty(), inSource(roomy.loose())));
   }
 
-  private boolean mayHaveComments() {
-    for (byte b : source) {
-      if (b == '#') {
-        return true;
-      }
+  private boolean hasComments() {
+    return !plain.loose().isEmpty() || !TreeComments.starts(plain.tree()).isEmpty();
+  }
+
+  private boolean isReserved() {
+    return plain.tree().documents().stream()
+        .anyMatch(document -> document.find(YamlStore.METADATA).isPresent());
+  }
+
+  /// The loose comments of the text with room, at their lines in the source. Both texts have the
+  /// same comments, so that their numbers tell which is which.
+  private List<LooseComment> inSource(List<LooseComment> loose) throws StoreException {
+    if (loose.isEmpty()) {
+      return loose;
     }
-    return false;
-  }
-
-  private static boolean isReserved(Tree tree) {
-    return tree.documents().stream().anyMatch(one -> one.find(YamlStore.METADATA).isPresent());
-  }
-
-  private void requireAll(List<Comment> wanted, List<Comment> found) throws StoreException {
-    var left = new ArrayList<Value>();
-    found.forEach(comment -> left.add(comment.text()));
-    for (var comment : wanted) {
-      if (!left.remove(comment.text())) {
+    var before = plain.loose().stream().map(MetadataRoom::number).collect(Collectors.toSet());
+    var lines = lines();
+    var moved = new ArrayList<LooseComment>();
+    for (var comment : loose) {
+      int line = lines.get(number(comment));
+      if (!before.contains(number(comment))) {
         throw new StoreException(
             "line "
-                + line(comment.site().start())
+                + line
                 + ": this comment would be lost with the metadata below it; move it above a key");
       }
+      moved.add(((YamlComment) comment).at(line));
     }
+    return moved;
   }
 
-  private int line(int offset) {
-    int line = 1;
-    for (int i = 0; i < offset; i++) {
-      line += source[i] == '\n' ? 1 : 0;
-    }
-    return line;
+  private static int number(LooseComment comment) {
+    return ((YamlComment) comment).number();
   }
 
-  private static List<Comment> comments(Tree tree) {
-    var comments = new ArrayList<Comment>();
-    tree.documents().forEach(document -> collect(document, comments));
-    return comments;
-  }
-
-  private static void collect(Node node, List<Comment> comments) {
-    switch (node) {
-      case Node.Scalar scalar -> {}
-      case Node.Mapping(var items) -> {
-        for (Item item : items) {
-          switch (item) {
-            case Entry(var key, var value) -> collect(value, comments);
-            case Comment comment -> comments.add(comment);
-          }
-        }
-      }
-      case Node.Sequence(var elements) -> {
-        for (Element element : elements) {
-          switch (element) {
-            case Node value -> collect(value, comments);
-            case Comment comment -> comments.add(comment);
-          }
-        }
-      }
-    }
+  /// The line of each comment of the source.
+  private List<Integer> lines() throws StoreException {
+    return YamlComment.lines(source, Parser.parse(source));
   }
 }

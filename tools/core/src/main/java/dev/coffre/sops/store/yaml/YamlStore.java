@@ -8,6 +8,7 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.edit.TextPatcher;
 import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.tree.TreeBuilder;
+import dev.coffre.sops.store.yaml.tree.YamlComment;
 import dev.coffre.sops.store.yaml.write.Emitter;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Nesting;
@@ -36,7 +37,8 @@ public final class YamlStore implements Store {
     var builder = new TreeBuilder(source);
     var documents = new ArrayList<Node.Mapping>();
     Optional<Node.Mapping> metadata = Optional.empty();
-    for (var raw : Parser.parse(source)) {
+    var text = Parser.parse(source);
+    for (var raw : text.documents()) {
       var document = builder.document(raw);
       metadata = documents.isEmpty() ? metadata(document) : metadata;
       documents.add(metadata.isPresent() ? withoutMetadata(document) : document);
@@ -44,7 +46,8 @@ public final class YamlStore implements Store {
     if (documents.isEmpty() && source.length > 0) {
       throw new StoreException("there is no document, only comments or blank lines");
     }
-    return new Parsed(new Tree(documents), metadata);
+    var tree = new Tree(documents);
+    return new Parsed(tree, metadata, YamlComment.loose(source, text, tree));
   }
 
   private static Node.Mapping withoutMetadata(Node.Mapping document) {
@@ -84,8 +87,8 @@ public final class YamlStore implements Store {
   }
 
   @Override
-  public byte[] withRoom(byte[] source) throws StoreException {
-    return Nesting.descend(() -> new MetadataRoom(this, source).made());
+  public Room withRoom(byte[] source, Parsed plain) throws StoreException {
+    return Nesting.descend(() -> new MetadataRoom(this, source, plain).made());
   }
 
   @Override

@@ -38,10 +38,14 @@ final class MetadataRoomTest {
         .toList();
   }
 
+  private static byte[] room(byte[] source) throws StoreException {
+    return STORE.withRoom(source, STORE.parse(source)).text();
+  }
+
   /// The text with room; empty if it is refused because a comment would get lost.
   private static List<byte[]> withRoom(long seed) {
     try {
-      return List.of(STORE.withRoom(Outline.utf8(MessyComments.file(seed))));
+      return List.of(room(Outline.utf8(MessyComments.file(seed))));
     } catch (StoreException e) {
       assertThat(e).hasMessageContaining("this comment would be lost");
       return List.of();
@@ -92,7 +96,7 @@ final class MetadataRoomTest {
   void commentThatNobodyWouldFind_isRefusedWithItsLine() {
     var source = Outline.utf8("a:\n  b: v\n    # x\n\n  # y\n");
 
-    assertThatThrownBy(() -> STORE.withRoom(source))
+    assertThatThrownBy(() -> room(source))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("line 3: this comment would be lost");
   }

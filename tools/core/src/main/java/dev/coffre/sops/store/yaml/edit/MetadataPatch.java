@@ -30,7 +30,7 @@ final class MetadataPatch {
 
   static byte[] apply(byte[] source, MetadataEdit edit) throws StoreException {
     var patch = new MetadataPatch(source);
-    for (var document : Parser.parse(source)) {
+    for (var document : Parser.parse(source).documents()) {
       switch (edit) {
         case MetadataEdit.Keep() -> {}
         case MetadataEdit.Drop() -> patch.drop(document);

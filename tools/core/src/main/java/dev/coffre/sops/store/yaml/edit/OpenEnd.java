@@ -18,7 +18,7 @@ final class OpenEnd {
     if (isEnded(source)) {
       return source;
     }
-    var documents = Parser.parse(source);
+    var documents = Parser.parse(source).documents();
     if (documents.isEmpty()) {
       return source;
     }

@@ -29,7 +29,7 @@ final class StructureEdit {
     this.source = source;
     this.expanded = expanded;
     this.lines = new Lines(source);
-    this.documents = Parser.parse(source);
+    this.documents = Parser.parse(source).documents();
     this.nodes = new NodeEdit(source, lines);
   }
 

@@ -37,7 +37,7 @@ final class ValueEdits {
   private ValueEdits(byte[] source) throws StoreException {
     this.source = source;
     this.lines = new Lines(source);
-    this.index = new SourceIndex(Parser.parse(source));
+    this.index = new SourceIndex(Parser.parse(source).documents());
     this.scalars = new ScalarEdit(source, lines);
   }
 

@@ -47,12 +47,13 @@ public final class Parser {
     this.flow = new FlowParser(this, pending);
   }
 
-  /// The documents of `text`, in order.
+  /// What `text` holds.
   ///
   /// @throws StoreException if the text is not YAML that sops could read
-  public static List<RawDocument> parse(byte[] text) throws StoreException {
+  public static RawText parse(byte[] text) throws StoreException {
     Characters.check(text);
-    return new Parser(text).documents();
+    var parser = new Parser(text);
+    return new RawText(parser.documents(), List.copyOf(parser.scanner.passed()));
   }
 
   private List<RawDocument> documents() throws StoreException {

@@ -81,15 +81,9 @@ public final class CommentScanner {
     if (ahead < LOOK_AHEAD && cursor.at(ahead) == '#') {
       cursor.skip(ahead);
       var start = cursor.mark();
-      var lines = List.of(readLine());
+      var lines = List.of(cursor.readComment());
       found.add(new Comment(Role.LINE, Mark.NONE, token, start, Mark.NONE, lines));
     }
-  }
-
-  private CommentLine readLine() {
-    int start = cursor.offset();
-    cursor.skipTo(cursor.endOfLine());
-    return new CommentLine(start, cursor.offset());
   }
 
   /// Reads the comments from here to the next content.
@@ -208,7 +202,7 @@ public final class CommentScanner {
       }
       recentEmpty = false;
       passTo(cursor.offset() + ahead);
-      text.add(readLine());
+      text.add(cursor.readComment());
       ahead = 0;
       column = 0;
       line = cursor.line();

@@ -2,6 +2,7 @@ package dev.coffre.sops.store.yaml.scan;
 
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.token.BlockScanner;
+import dev.coffre.sops.store.yaml.token.CommentLine;
 import dev.coffre.sops.store.yaml.token.Cursor;
 import dev.coffre.sops.store.yaml.token.Mark;
 import dev.coffre.sops.store.yaml.token.PlainScanner;
@@ -37,6 +38,11 @@ public final class Scanner {
 
   public CommentScanner comments() {
     return comments;
+  }
+
+  /// Every comment passed so far, attached or not.
+  public List<CommentLine> passed() {
+    return cursor.comments();
   }
 
   /// The next token, which stays the next.

@@ -2,6 +2,8 @@ package dev.coffre.sops.store.yaml.token;
 
 import dev.coffre.sops.store.StoreException;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The text and the place of the scanner in it. The text is valid UTF-8 without control characters
 /// ({@link Characters#check}), so a zero byte stands for the end.
@@ -12,6 +14,7 @@ public final class Cursor {
   private int line;
   private int column;
   private int newlines;
+  private final List<CommentLine> comments = new ArrayList<>();
 
   /// A cursor on the first byte behind a byte order mark.
   public Cursor(byte[] text) {
@@ -144,14 +147,28 @@ public final class Cursor {
   }
 
   /// Passes the characters up to `stop`, a byte offset on this line.
-  public void skipTo(int stop) {
+  void skipTo(int stop) {
     while (offset < stop) {
       skip();
     }
   }
 
+  /// Passes the rest of the line, a comment. No comment may be passed in any other way.
+  public CommentLine readComment() {
+    int start = offset;
+    skipTo(endOfLine());
+    var comment = new CommentLine(start, offset);
+    comments.add(comment);
+    return comment;
+  }
+
+  /// Every comment passed, in order.
+  public List<CommentLine> comments() {
+    return comments;
+  }
+
   /// The byte offset of the end of this line.
-  public int endOfLine() {
+  int endOfLine() {
     int end = offset;
     while (end < text.length && Characters.breakLength(text, end) == 0) {
       end++;

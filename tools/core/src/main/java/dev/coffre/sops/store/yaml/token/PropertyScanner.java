@@ -74,7 +74,7 @@ public final class PropertyScanner {
   private void endLine(Mark start) throws StoreException {
     cursor.skipBlanks();
     if (cursor.at(0) == '#') {
-      cursor.skipTo(cursor.endOfLine());
+      cursor.readComment();
     }
     if (!cursor.isBreakOrEnd(0)) {
       throw Cursor.error(start, "text follows a directive on its line");
