@@ -154,18 +154,35 @@ final class Field25519 {
     carryInto(target, new long[] {h0, h1, h2, h3, h4, h5, h6, h7, h8, h9});
   }
 
-  /// f ← 1/f, as f^(p−2).
+  /// f ← 1/f, as f^(p−2), where p − 2 = 2²⁵⁵ − 21. Powers of the form 2ⁿ − 1 double their length by
+  /// squaring n times, so a dozen multiplications do.
   static void invert(int[] f) {
-    var x = f.clone();
-    var result = f.clone();
-    // p − 2 = 2²⁵⁵ − 21: all ones but for bits 2 and 4; a fixed, public exponent.
-    for (int bit = 253; bit >= 0; bit--) {
-      multiply(result, result, result);
-      if (bit != 2 && bit != 4) {
-        multiply(result, result, x);
-      }
+    var power2 = squared(f, 1);
+    var power9 = product(squared(power2, 2), f);
+    var power11 = product(power9, power2);
+    var ones5 = product(squared(power11, 1), power9); // f^(2⁵ − 1)
+    var ones10 = product(squared(ones5, 5), ones5);
+    var ones20 = product(squared(ones10, 10), ones10);
+    var ones40 = product(squared(ones20, 20), ones20);
+    var ones50 = product(squared(ones40, 10), ones10);
+    var ones100 = product(squared(ones50, 50), ones50);
+    var ones200 = product(squared(ones100, 100), ones100);
+    var ones250 = product(squared(ones200, 50), ones50);
+    multiply(f, squared(ones250, 5), power11);
+  }
+
+  private static int[] product(int[] f, int[] g) {
+    var product = new int[LIMBS];
+    multiply(product, f, g);
+    return product;
+  }
+
+  private static int[] squared(int[] f, int times) {
+    var square = f.clone();
+    for (int i = 0; i < times; i++) {
+      multiply(square, square, square);
     }
-    System.arraycopy(result, 0, f, 0, LIMBS);
+    return square;
   }
 
   private static void carryInto(int[] target, long[] h) {

@@ -151,7 +151,7 @@ public record KeyRing(AgeKeys age, Randomness randomness, List<KeyKind> order) {
       int threshold = shamirThreshold == 0 ? parts : shamirThreshold;
       return Shamir.split(key.bytes(), parts, threshold, randomness);
     } catch (IllegalArgumentException e) {
-      throw new SopsException.SharesInvalid("the data key: " + e.getMessage());
+      throw new SopsException.SharesInvalid(String.valueOf(e.getMessage()));
     }
   }
 

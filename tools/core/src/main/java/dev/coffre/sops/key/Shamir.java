@@ -18,9 +18,14 @@ public final class Shamir {
   /// @throws IllegalArgumentException if the numbers are out of range
   public static List<SecretBytes> split(
       SecretBytes secret, int parts, int threshold, Randomness randomness) {
-    if (threshold < 2 || parts < threshold || parts > 255) {
-      throw new IllegalArgumentException(
-          "cannot split into " + parts + " parts of which " + threshold + " are needed");
+    if (threshold < 2) {
+      throw new IllegalArgumentException("threshold must be at least 2");
+    }
+    if (parts < threshold) {
+      throw new IllegalArgumentException("parts cannot be less than threshold");
+    }
+    if (parts > 255) {
+      throw new IllegalArgumentException("parts cannot exceed 255");
     }
     return secret.expose(bytes -> split(bytes, parts, threshold, randomness));
   }

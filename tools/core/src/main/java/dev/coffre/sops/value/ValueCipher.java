@@ -11,7 +11,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM over one value, bound to its path by the additional data.
+/// AES-256-GCM over one value, bound to its path by the additional data. The first values of a file
+/// go through our own cipher, which is there at once; later and long ones through the JDK's, which
+/// takes as long to start as some hundred values (docs/adr/0005). Not thread-safe.
 public final class ValueCipher {
 
   /// The length of the IVs that are written, in bytes.
@@ -20,7 +22,12 @@ public final class ValueCipher {
   private static final int TAG_LENGTH = Aes256Gcm.TAG;
 
   /// From this length on, in bytes, the JDK's cipher is worth its start.
-  private static final int BULK = 4096;
+  private static final int LONG = 4096;
+
+  /// And from this many bytes in all, where each value counts a few blocks besides its own.
+  private static final int MANY = 64 << 10;
+
+  private static final int OVERHEAD = 100;
 
   /// What was encrypted.
   ///
@@ -31,6 +38,7 @@ public final class ValueCipher {
 
   private final SecretBytes key;
   private final Aes256Gcm cipher;
+  private int spent;
 
   /// A cipher with the data key of one file.
   ///
@@ -67,15 +75,23 @@ public final class ValueCipher {
   }
 
   private byte[] seal(byte[] iv, byte[] aad, byte[] plain) {
-    return plain.length < BULK
-        ? cipher.seal(iv, aad, plain)
-        : bulk(Cipher.ENCRYPT_MODE, iv, aad, plain).orElseThrow();
+    return isBulk(plain.length)
+        ? bulk(Cipher.ENCRYPT_MODE, iv, aad, plain).orElseThrow()
+        : cipher.seal(iv, aad, plain);
   }
 
   private Optional<byte[]> open(byte[] iv, byte[] aad, byte[] sealed) {
-    return sealed.length < BULK
-        ? cipher.open(iv, aad, sealed)
-        : bulk(Cipher.DECRYPT_MODE, iv, aad, sealed);
+    return isBulk(sealed.length)
+        ? bulk(Cipher.DECRYPT_MODE, iv, aad, sealed)
+        : cipher.open(iv, aad, sealed);
+  }
+
+  private boolean isBulk(int length) {
+    if (length >= LONG || spent >= MANY) {
+      return true;
+    }
+    spent += OVERHEAD + length;
+    return false;
   }
 
   private Optional<byte[]> bulk(int mode, byte[] iv, byte[] aad, byte[] input) {

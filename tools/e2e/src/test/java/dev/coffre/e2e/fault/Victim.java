@@ -51,7 +51,7 @@ record Victim(List<String> words, List<String> targets, Judge judge, String cont
         sops("secret.sops.yaml", BEFORE, "sops rotate -i secret.sops.yaml"),
         sops("secret.sops.yaml", BEFORE, "sops --config other.yaml updatekeys -y secret.sops.yaml"),
         age("message.age", "age -r RECIPIENT -o message.age plain.sops.yaml"),
-        plain("message.txt", "older\n", "age -d -i keys.txt -o message.txt message.age"));
+        plain("message.txt", BEFORE, "age -d -i keys.txt -o message.txt message.age"));
   }
 
   private static Victim sops(String target, String content, String words) {
@@ -87,7 +87,7 @@ record Victim(List<String> words, List<String> targets, Judge judge, String cont
     place.write("message.txt", "older\n");
     String own = place.run("age-keygen", "-y", "keys.txt").succeeded().text().strip();
     place.write("message.age", "");
-    place.run("age", "-r", own, "-o", "message.age", "message.txt").succeeded();
+    place.run("age", "-r", own, "-o", "message.age", "plain.sops.yaml").succeeded();
     place.run("coffre", "encrypt", "secret", "secret.sops.yaml").succeeded();
     place.run("age-keygen", "-o", "colleague.txt").succeeded();
     String other = place.run("age-keygen", "-y", "colleague.txt").succeeded().text().strip();

@@ -19,6 +19,7 @@ final class Likeness {
           "error truncating tree: ",
           "Could not run editor: ",
           "failed to parse input as Bech32-encoded age public key: ",
+          "cannot load encrypted file: ",
           "could not read config file: ",
           "error loading config: ",
           "Could not load tree, probably due to invalid syntax. Press enter to return to the editor,"
