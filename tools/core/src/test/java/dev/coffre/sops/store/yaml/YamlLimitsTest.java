@@ -53,6 +53,28 @@ final class YamlLimitsTest {
     assertThat(Outline.leaves(patched)).hasSize(200_001);
   }
 
+  @Test
+  void hundredThousandComments_haveRoomForMetadata() throws StoreException {
+    var text = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      text.append("# comment ").append(i).append("\nkey").append(i).append(": v\n");
+    }
+    var source = Outline.utf8(text.toString());
+    var room = new YamlStore().withRoom(source, new YamlStore().parse(source));
+    assertThat(Outline.of(room.content().tree())).isEqualTo(Outline.of(source)).hasSize(200_001);
+  }
+
+  @Test
+  void bracketsFullOfLooseComments_areReadAndLocated() throws StoreException {
+    var text = "k_unencrypted: " + "[ # c\n ".repeat(5_000) + "# d\n ".repeat(5_000);
+    var source = Outline.utf8(text + "]".repeat(5_000));
+    int steps = 0;
+    for (var comment : new YamlStore().parse(source).loose()) {
+      steps += comment.places().getFirst().steps().size();
+    }
+    assertThat(steps).isGreaterThan(5_000 * 2_500);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- ", "? ", "!!seq [", "&a [", "a: [b, "})
   void deepNesting_isRefused(String open) {
