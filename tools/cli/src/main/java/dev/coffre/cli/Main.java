@@ -21,16 +21,22 @@ public final class Main {
   /// own file name), `coffre` if unset.
   public static void main(String[] arguments) {
     var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    var host = host(out);
-    var line = List.of(arguments);
-    int status = Nesting.descend(() -> run(host, line));
-    host.out().flush();
-    int failed = Coffre.isDropIn(host, line) ? 1 : ExitCode.FAILED.status();
-    status = out.statusAfter(status, failed, host.err());
-    host.err().flush();
+    int status = status(host(out), out, List.of(arguments));
     // Not System.exit: it looks for a logger to report to and so opens every jar, about 4 ms.
     // Shutdown hooks run on signals alone; a command that adds one cleans up on its way out too.
     Runtime.getRuntime().halt(status);
+  }
+
+  /// Runs a command line to its end and returns the exit status.
+  ///
+  /// @param out what the host's standard output ends in
+  static int status(Host host, StandardOutput out, List<String> line) {
+    int status = Nesting.descend(() -> run(host, line));
+    host.out().flush();
+    int failed = Coffre.isDropIn(host, line) ? 1 : ExitCode.FAILED.status();
+    int told = out.statusAfter(status, failed, host.err());
+    host.err().flush();
+    return told;
   }
 
   private static int run(Host host, List<String> line) {

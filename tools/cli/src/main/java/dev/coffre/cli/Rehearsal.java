@@ -73,7 +73,8 @@ final class Rehearsal {
         var out = out(words);
         var err = new PrintStream(messages, true, StandardCharsets.UTF_8)) {
       var host = BuildHost.of(words.getFirst(), in, out, err, directory);
-      if (new Coffre().run(host, arguments) != ExitCode.OK.status()) {
+      var nowhere = new StandardOutput(OutputStream.nullOutputStream());
+      if (Main.status(host, nowhere, arguments) != ExitCode.OK.status()) {
         throw new IllegalStateException(line + ": " + messages.toString(StandardCharsets.UTF_8));
       }
     }

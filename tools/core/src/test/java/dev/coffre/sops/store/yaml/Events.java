@@ -30,7 +30,7 @@ final class Events {
   private static final String REFUSED = "refused: ";
 
   private final List<String> lines = new ArrayList<>();
-  private final Map<RawNode, Integer> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<RawNode, Integer> nodes = new IdentityHashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
   private int anchors;
 
