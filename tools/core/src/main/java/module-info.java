@@ -10,6 +10,11 @@ module dev.coffre.core {
   exports dev.coffre.age;
   exports dev.coffre.age.key;
   exports dev.coffre.age.plugin;
+  exports dev.coffre.scan;
+  exports dev.coffre.scan.detect;
+  exports dev.coffre.scan.keyword;
+  exports dev.coffre.scan.pattern;
+  exports dev.coffre.scan.rule;
   exports dev.coffre.secret;
   exports dev.coffre.sops;
   exports dev.coffre.sops.config;

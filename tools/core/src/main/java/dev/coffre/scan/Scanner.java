@@ -1,0 +1,73 @@
+package dev.coffre.scan;
+
+import dev.coffre.scan.detect.Candidate;
+import dev.coffre.scan.detect.Detectors;
+import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.rule.RuleBook;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds secrets in texts. Thread-safe.
+public final class Scanner {
+  private final RuleBook book;
+  private final Detectors detectors;
+
+  /// A scanner for the rules of a book.
+  public Scanner(RuleBook book) {
+    this.book = book;
+    this.detectors = new Detectors(book);
+  }
+
+  /// The rules that come with the program.
+  public static RuleBook builtInRules() {
+    try (var resource = Scanner.class.getResourceAsStream("rules.bin");
+        var in = new DataInputStream(new BufferedInputStream(resource))) {
+      return RuleBook.read(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("the program's rules cannot be read", e);
+    }
+  }
+
+  /// The rules it knows.
+  public RuleBook rules() {
+    return book;
+  }
+
+  /// Every secret in a text, by place. Where several rules claim the same bytes, one counts: the
+  /// one that comes first in the book.
+  public List<Finding> scan(Text text) {
+    return scan(text, 0, text.length());
+  }
+
+  /// The secrets whose keyword ends within some bytes of a text.
+  public List<Finding> scan(Text text, int start, int end) {
+    var candidates = detectors.run(text, start, end);
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    var lines = new LineCounter(text.bytes());
+    return distinct(candidates).stream().map(found -> finding(found, lines)).toList();
+  }
+
+  private Finding finding(Candidate found, LineCounter lines) {
+    lines.advanceTo(found.start());
+    return new Finding(
+        book.rules().get(found.rule()), found.start(), found.end(), lines.line(), lines.column());
+  }
+
+  private static List<Candidate> distinct(List<Candidate> candidates) {
+    candidates.sort(Comparator.comparingInt(Candidate::rule));
+    var chosen = new ArrayList<Candidate>();
+    for (var candidate : candidates) {
+      if (chosen.stream().noneMatch(candidate::overlaps)) {
+        chosen.add(candidate);
+      }
+    }
+    chosen.sort(Comparator.comparingInt(Candidate::start));
+    return chosen;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.coffre.scan.detect;
+
+import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.scan.rule.Detection;
+import java.util.Optional;
+
+/// Finds secrets that are assigned to a name with the keyword in it.
+record AssignedDetector(Detection.Assigned assigned) implements Detector {
+  private static final int SLACK = 25;
+
+  @Override
+  public Optional<Span> find(Text text, int start, int end) {
+    return Assignment.around(text, start, end, SLACK).flatMap(found -> value(text, found));
+  }
+
+  private Optional<Span> value(Text text, Assignment found) {
+    int match = assigned.value().match(text.bytes(), found.start(), found.end());
+    if (match < 0 || (ByteSet.WORD.has(text.at(match)) && match < found.end())) {
+      return Optional.empty();
+    }
+    return match == found.end() || !found.quoted()
+        ? Optional.of(new Span(found.start(), match))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.coffre.scan.detect;
+
+import dev.coffre.scan.detect.Names.Promise;
+import dev.coffre.scan.keyword.Hits;
+import dev.coffre.scan.rule.Detection;
+import dev.coffre.scan.rule.Rule;
+import dev.coffre.scan.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Runs the rules of a book over texts. Thread-safe.
+public final class Detectors {
+  private static final int NEAR = 300;
+
+  private final RuleBook book;
+  private final List<Detector> detectors;
+
+  /// The detectors of a book's rules.
+  public Detectors(RuleBook book) {
+    this.book = book;
+    this.detectors = book.rules().stream().map(rule -> detector(rule.detection())).toList();
+  }
+
+  private static Detector detector(Detection detection) {
+    return switch (detection) {
+      case Detection.Token token -> new TokenDetector(token);
+      case Detection.Assigned assigned -> new AssignedDetector(assigned);
+      case Detection.Written(var scheme) ->
+          switch (scheme) {
+            case PASSWORD -> new GenericDetector(Promise.PASSWORD);
+            case SECRET -> new GenericDetector(Promise.SECRET);
+            case TOKEN -> new GenericDetector(Promise.TOKEN);
+            case KEY -> new GenericDetector(Promise.KEY);
+            case URL_CREDENTIAL -> new UrlCredentialDetector();
+            case CONNECTION_STRING -> new ConnectionStringDetector();
+            case AUTHORIZATION -> new AuthorizationDetector();
+            case COMMAND_LINE -> new CommandLineDetector();
+            case PRIVATE_KEY -> new PrivateKeyDetector();
+            case KUBERNETES_SECRET -> new KubernetesSecretDetector();
+            case NETRC -> new NetrcDetector();
+          };
+    };
+  }
+
+  /// What may be secret in the bytes `start` to `end` of a text, in order of the place of the
+  /// keyword. A keyword counts if it ends there; what belongs to it may reach further on both
+  /// sides.
+  public List<Candidate> run(Text text, int start, int end) {
+    var hits = new Hits();
+    book.keywords().find(text.bytes(), start, end, hits);
+    var candidates = new ArrayList<Candidate>();
+    for (int i = 0; i < hits.size(); i++) {
+      int hitEnd = hits.end(i);
+      book.keywords()
+          .forEachKeyword(hits.state(i), keyword -> examine(text, keyword, hitEnd, candidates));
+    }
+    return candidates;
+  }
+
+  private void examine(Text text, int keyword, int end, List<Candidate> candidates) {
+    int start = end - book.keywords().length(keyword);
+    for (int i = 0; i < book.rulesOf(keyword); i++) {
+      int rule = book.ruleOf(keyword, i);
+      detectors
+          .get(rule)
+          .find(text, start, end)
+          .filter(span -> passes(text, book.rules().get(rule), span))
+          .ifPresent(span -> candidates.add(new Candidate(rule, span.start(), span.end())));
+    }
+  }
+
+  private static boolean passes(Text text, Rule rule, Detector.Span span) {
+    return (rule.entropy() == 0
+            || Randomness.entropy(text.bytes(), span.start(), span.end()) >= rule.entropy())
+        && isNear(text, rule, span)
+        && (rule.detection() instanceof Detection.Written
+            || !Placeholder.matches(text.string(span.start(), span.end())));
+  }
+
+  private static boolean isNear(Text text, Rule rule, Detector.Span span) {
+    if (rule.near().isEmpty()) {
+      return true;
+    }
+    int from = Math.max(0, span.start() - NEAR);
+    int to = Math.min(text.length(), span.end() + NEAR);
+    var around = text.string(from, to).toLowerCase(Locale.ROOT);
+    return rule.near().stream().anyMatch(around::contains);
+  }
+}

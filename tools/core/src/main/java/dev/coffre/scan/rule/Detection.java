@@ -1,0 +1,49 @@
+package dev.coffre.scan.rule;
+
+import dev.coffre.scan.pattern.TokenPattern;
+import java.util.List;
+import java.util.Optional;
+
+/// How a rule finds its secret once one of its keywords was seen.
+public sealed interface Detection {
+
+  /// The keyword begins the secret, or stands within it.
+  ///
+  /// @param before how much of the secret is in front of the keyword
+  /// @param pattern the secret from the keyword on
+  /// @param bounded whether a letter, digit or `_` next to it rules it out
+  record Token(Optional<TokenPattern> before, TokenPattern pattern, boolean bounded)
+      implements Detection {}
+
+  /// The keyword is in a name to which the secret is assigned.
+  ///
+  /// @param value what the whole value looks like
+  record Assigned(TokenPattern value) implements Detection {}
+
+  /// Code of ours, for what no pattern tells.
+  record Written(Scheme scheme) implements Detection {}
+
+  /// What {@link Written} code there is.
+  enum Scheme {
+    PASSWORD,
+    SECRET,
+    TOKEN,
+    KEY,
+    URL_CREDENTIAL,
+    CONNECTION_STRING,
+    AUTHORIZATION,
+    COMMAND_LINE,
+    PRIVATE_KEY,
+    KUBERNETES_SECRET,
+    NETRC;
+
+    /// The name in a rule file: `url-credential`.
+    public String text() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Scheme> of(String text) {
+      return List.of(values()).stream().filter(scheme -> scheme.text().equals(text)).findFirst();
+    }
+  }
+}

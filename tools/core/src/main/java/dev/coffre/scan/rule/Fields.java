@@ -1,0 +1,106 @@
+package dev.coffre.scan.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/// The fields of a YAML mapping. Each is asked for once; what nobody asked for is a mistake.
+final class Fields {
+  private final String place;
+  private final Map<String, Node> left = new LinkedHashMap<>();
+
+  private Fields(String place) {
+    this.place = place;
+  }
+
+  /// @param file for messages
+  static Fields of(String file, Node node) throws RuleException {
+    var fields = new Fields(file + ":" + (node.getStartMark().getLine() + 1));
+    if (!(node instanceof MappingNode mapping)) {
+      throw fields.failure("a mapping is expected");
+    }
+    for (var tuple : mapping.getValue()) {
+      fields.left.put(
+          scalar(tuple.getKeyNode()).orElseThrow(() -> fields.failure("a name is expected")),
+          tuple.getValueNode());
+    }
+    return fields;
+  }
+
+  String text(String name) throws RuleException {
+    return optional(name).orElseThrow(() -> failure("'" + name + "' is missing"));
+  }
+
+  String textOr(String name, String otherwise) throws RuleException {
+    return optional(name).orElse(otherwise);
+  }
+
+  Optional<String> optional(String name) throws RuleException {
+    var node = left.remove(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    return Optional.of(scalar(node).orElseThrow(() -> failure("'" + name + "' must be a text")));
+  }
+
+  /// The mappings of a list.
+  List<Fields> list(String name) throws RuleException {
+    var list = new ArrayList<Fields>();
+    for (var item : items(name)) {
+      list.add(of(place.substring(0, place.lastIndexOf(':')), item));
+    }
+    return list;
+  }
+
+  /// The texts of a list; an item may be a list of parts, which are joined.
+  List<String> texts(String name) throws RuleException {
+    var texts = new ArrayList<String>();
+    for (var item : items(name)) {
+      texts.add(joined(item).orElseThrow(() -> failure("'" + name + "' must be a list of texts")));
+    }
+    return texts;
+  }
+
+  private List<Node> items(String name) throws RuleException {
+    var node = left.remove(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    throw failure("'" + name + "' must be a list");
+  }
+
+  private static Optional<String> joined(Node node) {
+    if (!(node instanceof SequenceNode parts)) {
+      return scalar(node);
+    }
+    var texts = parts.getValue().stream().map(Fields::scalar).toList();
+    return texts.contains(Optional.<String>empty())
+        ? Optional.empty()
+        : Optional.of(texts.stream().map(Optional::orElseThrow).collect(Collectors.joining()));
+  }
+
+  private static Optional<String> scalar(Node node) {
+    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+  }
+
+  /// @throws RuleException if there is a field that nobody asked for
+  void finish() throws RuleException {
+    if (!left.isEmpty()) {
+      throw failure("'" + left.keySet().iterator().next() + "' is not known");
+    }
+  }
+
+  RuleException failure(String message) {
+    return new RuleException(place + ": " + message);
+  }
+}
