@@ -63,7 +63,7 @@ final class Coffre implements Program {
       case "--help", "-h" -> overview(host);
       case "help" -> rest.isEmpty() ? overview(host) : command(host, rest.getFirst(), HELP);
       case "version", "--version" -> version(host, rest);
-      default -> command(host, arguments.getFirst(), rest);
+      default -> command(host, arguments);
     };
   }
 
@@ -75,6 +75,17 @@ final class Coffre implements Program {
   private static ExitCode overview(Host host) {
     host.out().print(Overview.text(NativeCommands.all()));
     return ExitCode.OK;
+  }
+
+  /// A command of one word, or of two.
+  private static ExitCode command(Host host, List<String> arguments) throws CommandException {
+    if (arguments.size() > 1) {
+      var two = NativeCommands.named(arguments.get(0) + " " + arguments.get(1));
+      if (two.isPresent()) {
+        return new NativeRun(host, two.get()).run(arguments.subList(2, arguments.size()));
+      }
+    }
+    return command(host, arguments.getFirst(), arguments.subList(1, arguments.size()));
   }
 
   private static ExitCode command(Host host, String name, List<String> arguments)

@@ -53,6 +53,7 @@ public record NativeCommand(
   public enum Group {
     START("Start here"),
     SECRETS("Secrets in files"),
+    GATE("Plaintext stays out"),
     PROGRAM("The program");
 
     private final String heading;

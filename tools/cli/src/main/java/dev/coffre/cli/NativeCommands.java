@@ -4,6 +4,7 @@ import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.model.CompletionCommand;
+import dev.coffre.cli.scan.ScanTreeCommand;
 import dev.coffre.cli.secrets.DecryptCommand;
 import dev.coffre.cli.secrets.EncryptCommand;
 import dev.coffre.cli.value.GetCommand;
@@ -58,6 +59,12 @@ public final class NativeCommands {
               "Remove one value",
               "coffre unset secrets.yaml db.old_password",
               UnsetCommand::new),
+          new NativeCommand(
+              "scan tree",
+              Group.GATE,
+              "Find plaintext secrets in files and folders",
+              "coffre scan tree",
+              ScanTreeCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

@@ -1,0 +1,86 @@
+package dev.coffre.cli.scan;
+
+import dev.coffre.cli.json.Json;
+import dev.coffre.scan.rule.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+
+/// Tells what a scan found, to people or as JSON.
+record ScanReport(ScanResult result) {
+
+  String text() {
+    var text = new StringBuilder();
+    for (var found : result.findings()) {
+      text.append(text(found));
+    }
+    for (var rule : rules()) {
+      text.append("%s: %s%n  fix: %s%n".formatted(rule.id(), rule.why(), rule.fix()));
+    }
+    return text.append(summary()).append('\n').toString();
+  }
+
+  private static String text(Located found) {
+    var finding = found.finding();
+    var number = String.valueOf(finding.line());
+    var margin = " ".repeat(number.length());
+    return """
+    %s:%d:%d: %s (%s)
+      %s | %s
+      %s | %s%s
+    """
+        .formatted(
+            found.path(),
+            finding.line(),
+            finding.column(),
+            finding.rule().description(),
+            finding.rule().id(),
+            number,
+            found.line(),
+            margin,
+            " ".repeat(found.offset()),
+            "^".repeat(Math.max(1, found.width())));
+  }
+
+  private Iterable<Rule> rules() {
+    var rules = new LinkedHashSet<Rule>();
+    result.findings().forEach(found -> rules.add(found.finding().rule()));
+    return rules;
+  }
+
+  private String summary() {
+    int count = result.findings().size();
+    return String.format(
+        Locale.ROOT,
+        "%s in %,d files (%.1f MB; %,d binary files left out)",
+        count == 0 ? "no secret" : count == 1 ? "1 secret" : count + " secrets",
+        result.texts(),
+        result.bytes() / 1e6,
+        result.binaries());
+  }
+
+  String json() {
+    List<Json> findings = new ArrayList<>();
+    for (var found : result.findings()) {
+      var finding = found.finding();
+      findings.add(
+          Json.object()
+              .with("rule", finding.rule().id())
+              .with("description", finding.rule().description())
+              .with("severity", finding.rule().severity().name().toLowerCase(Locale.ROOT))
+              .with("confidence", finding.rule().confidence().name().toLowerCase(Locale.ROOT))
+              .with("path", found.path())
+              .with("line", finding.line())
+              .with("column", finding.column())
+              .with("excerpt", found.line())
+              .with("fix", finding.rule().fix()));
+    }
+    return Json.object()
+        .withObjects("findings", findings)
+        .with("files", result.texts())
+        .with("binaryFiles", result.binaries())
+        .with("bytes", result.bytes())
+        .toString();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.coffre.cli.scan;
+
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.Options;
+import dev.coffre.scan.Scanner;
+import java.util.List;
+
+/// Finds plaintext secrets in files and folders.
+public final class ScanTreeCommand implements NativeCommand.Action {
+  private final Host host;
+
+  private boolean json;
+
+  private List<String> paths = List.of(".");
+
+  /// For the files of `host`.
+  public ScanTreeCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public void declare(Options options) {
+    options
+        .describe(
+            "Find plaintext secrets in files and folders, hidden files included. Binary files are",
+            "left out. Exit code 1 if there is one, 3 if a file could not be read.")
+        .flag(List.of("--json"), "Print the findings as JSON.", () -> json = true)
+        .operands("PATH", 0, "Files and folders; this folder if none.", given -> paths = given);
+  }
+
+  @Override
+  public ExitCode run() throws FileFailure, InterruptedException {
+    var scan = new TreeScan(host, new Scanner(Scanner.builtInRules()));
+    var result = scan.run(paths);
+    var report = new ScanReport(result);
+    host.out().print(json ? report.json() + "\n" : report.text());
+    return result.findings().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+}

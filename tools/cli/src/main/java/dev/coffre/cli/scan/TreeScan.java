@@ -1,0 +1,83 @@
+package dev.coffre.cli.scan;
+
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.terminal.Progress;
+import dev.coffre.scan.Scanner;
+import dev.coffre.scan.input.Content;
+import dev.coffre.scan.input.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Scans files of the work tree on all processors.
+record TreeScan(Host host, Scanner scanner) {
+
+  /// Everything found below some paths, by path and place.
+  ScanResult run(List<String> paths) throws FileFailure, InterruptedException {
+    var files = new ArrayList<Path>();
+    for (var path : paths) {
+      files.addAll(files(path));
+    }
+    var result = new ScanResult();
+    boolean bar = host.terminal().showsErrors();
+    try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        var progress = new Progress(host.err(), bar, host.clock(), "scan", files.size())) {
+      var scans = new ArrayList<Future<ScanResult>>();
+      for (var file : files) {
+        scans.add(
+            pool.submit(() -> {
+              try {
+                return scan(file);
+              } finally {
+                progress.step();
+              }
+            }));
+      }
+      for (var scan : scans) {
+        result.add(finished(scan));
+      }
+    }
+    return result;
+  }
+
+  private List<Path> files(String path) throws FileFailure {
+    try {
+      return FileTree.files(host.resolve(path));
+    } catch (IOException e) {
+      throw new FileFailure(path, e);
+    }
+  }
+
+  private ScanResult scan(Path file) throws FileFailure {
+    var name = shown(file);
+    try {
+      var bytes = Files.readAllBytes(file);
+      return ScanResult.of(name, Content.text(name, bytes, bytes.length), scanner);
+    } catch (IOException e) {
+      throw new FileFailure(name, e);
+    }
+  }
+
+  private String shown(Path file) {
+    return file.startsWith(host.directory())
+        ? host.directory().relativize(file).toString()
+        : file.toString();
+  }
+
+  private static ScanResult finished(Future<ScanResult> scan)
+      throws FileFailure, InterruptedException {
+    try {
+      return scan.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof FileFailure failure
+          ? failure
+          : new FileFailure("scan", new IllegalStateException(e.getCause()));
+    }
+  }
+}

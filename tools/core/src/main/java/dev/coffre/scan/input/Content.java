@@ -1,0 +1,50 @@
+package dev.coffre.scan.input;
+
+import dev.coffre.scan.detect.Text;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Turns the bytes of a file into a text, if they are one.
+public final class Content {
+  /// As far as git looks for a NUL.
+  private static final int BINARY_PREFIX = 8000;
+
+  private Content() {}
+
+  /// The text, or nothing if the bytes are binary: a NUL near the beginning says so. UTF-16 and
+  /// UTF-32 with a byte order mark become UTF-8.
+  public static Optional<Text> text(String path, byte[] bytes, int length) {
+    var charset = wide(bytes, length);
+    if (charset.isPresent()) {
+      var text = new String(bytes, 0, length, charset.get()).getBytes(StandardCharsets.UTF_8);
+      return Optional.of(new Text(text, text.length, path));
+    }
+    return isBinary(bytes, length) ? Optional.empty() : Optional.of(new Text(bytes, length, path));
+  }
+
+  private static boolean isBinary(byte[] bytes, int length) {
+    int end = Math.min(length, BINARY_PREFIX);
+    for (int i = 0; i < end; i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Charset> wide(byte[] bytes, int length) {
+    if (length < 2) {
+      return Optional.empty();
+    }
+    int first = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+    boolean padded = length >= 4 && bytes[2] == 0 && bytes[3] == 0;
+    boolean big32 = first == 0 && length >= 4 && bytes[2] == (byte) 0xfe && bytes[3] == (byte) 0xff;
+    if (big32 || (first == 0xfffe && padded)) {
+      return Optional.of(Charset.forName("UTF-32"));
+    }
+    return first == 0xfffe || first == 0xfeff
+        ? Optional.of(StandardCharsets.UTF_16)
+        : Optional.empty();
+  }
+}
