@@ -68,7 +68,7 @@ public final class RuleCompiler {
         }
       }
       for (var sample : own) {
-        if (scanner.scan(Text.of(sample.text(), "")).isEmpty() == sample.found()) {
+        if (scanner.scan(Text.of(sample.content(), sample.path())).isEmpty() == sample.found()) {
           complaints.add(
               rule.id() + (sample.found() ? ": not found: " : ": found: ") + sample.text());
         }

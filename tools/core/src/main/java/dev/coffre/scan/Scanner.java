@@ -7,9 +7,9 @@ import dev.coffre.scan.rule.RuleBook;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Finds secrets in texts. Thread-safe.
 public final class Scanner {
@@ -61,13 +61,13 @@ public final class Scanner {
 
   private static List<Candidate> distinct(List<Candidate> candidates) {
     candidates.sort(Comparator.comparingInt(Candidate::rule));
-    var chosen = new ArrayList<Candidate>();
+    var chosen = new TreeMap<Integer, Candidate>();
     for (var candidate : candidates) {
-      if (chosen.stream().noneMatch(candidate::overlaps)) {
-        chosen.add(candidate);
+      var before = chosen.lowerEntry(candidate.end());
+      if (before == null || !before.getValue().overlaps(candidate)) {
+        chosen.put(candidate.start(), candidate);
       }
     }
-    chosen.sort(Comparator.comparingInt(Candidate::start));
-    return chosen;
+    return List.copyOf(chosen.values());
   }
 }

@@ -5,7 +5,7 @@ import dev.coffre.scan.rule.Detection;
 import java.util.Optional;
 
 /// Finds secrets that are assigned to a name with the keyword in it.
-record AssignedDetector(Detection.Assigned assigned) implements Detector {
+record AssignedDetector(Detection.Assigned assigned) implements SingleDetector {
   private static final int SLACK = 25;
 
   @Override

@@ -24,15 +24,24 @@ record Assignment(
     COMPARISON,
     /// a comma behind a quoted name
     COMMA,
+    /// `name("v")`
+    CALL,
+    /// `name is "v"`
+    IS,
     /// `<name>`
     TAG,
     /// nothing but blanks
     BLANK
   }
 
-  /// Bytes of a name.
+  /// Bytes of a name: also those of `ñ` and `ł` in UTF-8.
   static final ByteSet NAME =
-      ByteSet.where(b -> ByteSet.WORD.has((byte) b) || b == '-' || b == '.' || b == '$');
+      ByteSet.where(b ->
+          ByteSet.WORD.has((byte) b)
+              || b == '-'
+              || b == '.'
+              || b == '$'
+              || "\u00c3\u00b1\u00c5\u0082".indexOf(b) >= 0);
 
   private static final int LONGEST_NAME = 80;
 
@@ -48,7 +57,13 @@ record Assignment(
       nameStart--;
     }
     int nameEnd = end;
-    while (nameEnd < text.length() && nameEnd - end < LONGEST_NAME && NAME.has(text.at(nameEnd))) {
+    while (nameEnd > start + 1 && !NAME.has(text.at(nameEnd - 1))) {
+      nameEnd--;
+    }
+    while (nameEnd >= end
+        && nameEnd < text.length()
+        && nameEnd - end < LONGEST_NAME
+        && NAME.has(text.at(nameEnd))) {
       nameEnd++;
     }
     return new AssignmentReader(text, nameStart, nameEnd).read(slack);

@@ -2,327 +2,242 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Assignment.Operator;
 import java.util.Optional;
+import java.util.Set;
 
-/// Reads from a name to the value that is given to it.
+/// Reads from a name to the value that is given to it: what ends the name, the operator, and then
+/// the value with {@link ValueReader}.
 final class AssignmentReader {
   private static final int LONGEST_GAP = 40;
+  private static final int LONGEST_BLOCK = 300;
+  private static final Set<String> SIGNS =
+      Set.of(
+          "=", ":", ":=", "=>", "?=", "||=", "+=", "->", "::=", "<-", "=:", "??=", "::", ":::=",
+          ":-", ".=");
+  private static final Set<String> ALTERNATIVES = Set.of("?:", "||", "??");
+  private static final Set<String> COMPARISONS = Set.of("==", "===", "!=", "!==");
+
+  /// Attributes and keys whose value belongs to the name in front of them.
+  private static final Set<String> VALUES =
+      Set.of("value", "default", "defaultvalue", "default_value", "parametervalue", "val");
 
   private final Text text;
   private final int nameStart;
   private final int nameEnd;
-  private int at;
+  private final ValueReader values;
 
   AssignmentReader(Text text, int nameStart, int nameEnd) {
     this.text = text;
     this.nameStart = nameStart;
     this.nameEnd = nameEnd;
-    this.at = nameEnd;
+    this.values = new ValueReader(text, nameStart, nameEnd);
   }
 
   /// @param slack bytes of blanks and words that may stand between the name and the operator
   Optional<Assignment> read(int slack) {
-    boolean closed = skipClosing();
-    var operator = operator(closed, slack);
-    return operator.flatMap(this::value);
+    int at = skipClosing(nameEnd);
+    boolean closed = at > nameEnd;
+    var direct = sign(at, closed, values.skipBlanks(at));
+    if (direct.isPresent()) {
+      return direct;
+    }
+    var paired = closed ? attribute(at).or(() -> paired(at)).or(() -> block(at)) : unquoted(at);
+    if (paired.isPresent()) {
+      return paired;
+    }
+    return slack == 0 ? blank(at) : withSlack(at, slack);
   }
 
-  /// Steps over what ends the name's own quotes, brackets or index; true if there was any.
-  private boolean skipClosing() {
-    int from = at;
+  /// Behind what ends the name's own quotes, brackets or index.
+  private int skipClosing(int from) {
+    int at = from;
     while (at - from < 4 && isClosing(text.at(at))) {
       at++;
     }
-    return at > from;
+    return at;
   }
 
   private static boolean isClosing(byte b) {
     return b == '"' || b == '\'' || b == '`' || b == ']' || b == ')' || b == '\\' || b == '*';
   }
 
-  private Optional<Operator> operator(boolean closed, int slack) {
-    int before = at;
-    skipBlanks();
-    int sign = at;
-    var found = sign(closed);
-    if (found.isPresent()) {
-      return found;
-    }
-    if (sign > before && skipWord()) {
-      found = sign(true);
-      if (found.isPresent() && found.get() != Operator.COMMA) {
-        return found;
-      }
-      at = sign;
-    }
-    if (slack == 0) {
-      return blank(before, sign);
-    }
-    int limit = Math.min(text.length(), before + slack);
+  private Optional<Assignment> withSlack(int from, int slack) {
+    int at = values.skipBlanks(from);
+    int limit = Math.min(text.length(), from + slack);
     while (at < limit && isFiller(text.at(at))) {
       at++;
     }
-    skipClosing();
-    skipBlanks();
-    found = sign(true);
-    if (found.isPresent()) {
-      return found;
-    }
-    return blank(before, sign);
-  }
-
-  /// A type or an attribute in front of the operator: `var name string = "v"`, `key="name"
-  /// value="v"`.
-  private boolean skipWord() {
-    int from = at;
-    while (at - from < LONGEST_GAP && isType(text.at(at))) {
-      at++;
-    }
-    boolean skipped = at > from;
-    skipBlanks();
-    return skipped;
+    at = values.skipBlanks(skipClosing(at));
+    var found = sign(at, true, at);
+    return found.isPresent() ? found : blank(from);
   }
 
   private static boolean isFiller(byte b) {
     return Assignment.NAME.has(b) || b == ' ' || b == '\t' || b == '(' || b == ')';
   }
 
-  private Optional<Operator> blank(int before, int after) {
-    at = after;
-    return after > before ? Optional.of(Operator.BLANK) : Optional.empty();
+  private Optional<Assignment> blank(int from) {
+    int at = values.skipBlanks(from);
+    return at > from ? values.read(Operator.BLANK, at) : Optional.empty();
   }
 
-  /// The operator at this place, and steps behind it.
-  private Optional<Operator> sign(boolean closed) {
+  /// The operator at `at`, and the value behind it.
+  private Optional<Assignment> sign(int from, boolean closed, int at) {
     byte b = text.at(at);
-    if (b == '>' && tagOpens()) {
-      at++;
-      return Optional.of(Operator.TAG);
+    if (b == '>' && isTag(closed)) {
+      return values.read(Operator.TAG, at + 1);
     }
     if (b == ',' && closed) {
-      at++;
-      return Optional.of(Operator.COMMA);
+      return paired(at).or(() -> values.read(Operator.COMMA, at + 1));
+    }
+    if (b == '(' && at == from && values.isQuote(at + 1)) {
+      return values.read(Operator.CALL, at + 1).filter(this::isOnlyArgument);
     }
     int end = at;
     while (end - at < 4 && isSign(text.at(end))) {
       end++;
     }
-    var sign = text.string(Math.min(at, text.length()), Math.min(end, text.length()));
-    return switch (sign) {
-      case "=",
-          ":",
-          ":=",
-          "=>",
-          "?=",
-          "||=",
-          "+=",
-          "->",
-          "::=",
-          "<-",
-          "=:",
-          "??=",
-          "::",
-          ":::=" -> {
-        at = end;
-        yield Optional.of(Operator.SIGN);
-      }
-      case "==", "===", "!=", "!==" -> {
-        at = end;
-        yield Optional.of(Operator.COMPARISON);
-      }
-      default -> Optional.empty();
-    };
+    return end == at ? Optional.empty() : sign(sliced(at, end), closed, end);
   }
 
-  private boolean tagOpens() {
+  private boolean isOnlyArgument(Assignment found) {
+    byte next = text.at(values.skipBlanks(found.end() + 1));
+    return next == ')' || next == '.';
+  }
+
+  private Optional<Assignment> sign(String sign, boolean closed, int end) {
+    if (SIGNS.contains(sign)) {
+      return values.read(Operator.SIGN, end);
+    }
+    if (COMPARISONS.contains(sign)) {
+      return values.read(Operator.COMPARISON, end);
+    }
+    int value = values.skipBlanks(end);
+    return ALTERNATIVES.contains(sign) && (closed || values.isQuote(value))
+        ? values.read(Operator.SIGN, end)
+        : Optional.empty();
+  }
+
+  private static boolean isSign(byte b) {
+    return b == '=' || b == ':' || b == '?' || b == '|' || b == '+' || b == '!' || b == '-'
+        || b == '>' || b == '<' || b == '.';
+  }
+
+  /// `<name>`, or `<property name="name">`.
+  private boolean isTag(boolean closed) {
     int from = nameStart;
     while (from > 0
         && nameStart - from < LONGEST_GAP
         && (Assignment.NAME.has(text.at(from - 1)) || text.at(from - 1) == ':')) {
       from--;
     }
-    return text.at(from - 1) == '<';
+    if (!closed) {
+      return text.at(from - 1) == '<';
+    }
+    var before = sliced(Math.max(0, from - 6), from);
+    return before.endsWith("name=\"") || before.endsWith(" key=\"");
   }
 
-  private static boolean isSign(byte b) {
-    return b == '=' || b == ':' || b == '?' || b == '|' || b == '+' || b == '!' || b == '-'
-        || b == '>' || b == '<';
+  /// `name string = "v"`, `name is "v"`, and `<key>name</key> <string>v</string>`.
+  private Optional<Assignment> unquoted(int at) {
+    if (text.at(nameStart - 1) == '<' && text.at(at) == ' ') {
+      int close = behind(at, '>', LONGEST_BLOCK);
+      return values.read(Operator.TAG, close);
+    }
+    int type = values.skipBlanks(at);
+    if (type == at) {
+      return text.at(at) == '<' ? closingTag(at) : paired(at);
+    }
+    int end = values.skipType(type);
+    var word = sliced(type, end);
+    if (word.equals("is") || word.equals("for")) {
+      return values.spoken(word, end);
+    }
+    int sign = values.skipBlanks(end);
+    boolean assigns = text.at(sign) == '=' || (text.at(sign) == ':' && text.at(sign + 1) == '=');
+    return end > type && assigns ? sign(sign, true, sign) : Optional.empty();
   }
 
-  private Optional<Assignment> value(Operator operator) {
-    skipBlanks();
-    if (operator == Operator.TAG || (operator == Operator.SIGN && endsLine())) {
-      skipWhitespace();
+  private Optional<Assignment> closingTag(int at) {
+    if (text.at(at) != '<' || text.at(at + 1) != '/') {
+      return Optional.empty();
     }
-    if (operator == Operator.SIGN) {
-      skipTypeAndAttribute();
-    }
-    int quote = quoteLength();
-    if (quote > 0) {
-      return quotedValue(operator, quote);
-    }
-    return bareValue(operator);
+    int end = behind(at, '>', LONGEST_GAP);
+    int next = values.skipWhitespace(end);
+    return text.at(next) == '<' && text.at(next + 1) != '/' && text.at(next + 1) != '!'
+        ? values.read(Operator.TAG, behind(next, '>', LONGEST_GAP))
+        : Optional.empty();
   }
 
-  /// A value on the line below: only one in quotes counts there.
-  private boolean endsLine() {
-    int next = at;
-    while (next < text.length() && next - at < LONGEST_GAP && isWhitespace(text.at(next))) {
-      next++;
+  private int behind(int from, char sought, int reach) {
+    int at = from;
+    while (at < text.length() && at - from < reach && text.at(at) != sought) {
+      at++;
     }
-    return next > at && text.at(at) != ' ' && (text.at(next) == '"' || text.at(next) == '\'');
+    return Math.min(at + 1, text.length());
   }
 
-  /// `name: Type = "v"` and `key="name" value="v"`.
-  private void skipTypeAndAttribute() {
-    int start = at;
-    int end = start;
-    while (end - start < LONGEST_GAP && isType(text.at(end))) {
-      end++;
+  /// `key="name" value="v"` and `<property name="name" type="string">v</property>`.
+  private Optional<Assignment> attribute(int from) {
+    int at = from;
+    while (at - from < LONGEST_BLOCK && isBlank(text.at(at))) {
+      int word = values.skipWhitespace(at);
+      int end = values.skipType(word);
+      if (end == word || text.at(end) != '=' || !isQuote(text.at(end + 1))) {
+        return Optional.empty();
+      }
+      if (VALUES.contains(lower(word, end))) {
+        return values.read(Operator.SIGN, end + 1);
+      }
+      at = behind(end + 2, (char) text.at(end + 1), LONGEST_BLOCK);
     }
-    int sign = end;
-    while (sign - end < 4 && isBlank(text.at(sign))) {
-      sign++;
-    }
-    if (end > start
-        && text.at(sign) == '='
-        && text.at(sign + 1) != '='
-        && text.at(sign + 1) != '>') {
-      at = sign + 1;
-      skipBlanks();
-    }
+    return at > from && text.at(at) == '>' && isTag(true)
+        ? values.read(Operator.TAG, at + 1)
+        : Optional.empty();
   }
 
-  private static boolean isType(byte b) {
-    return (Assignment.NAME.has(b) && b != '-')
-        || b == '&'
-        || b == '<'
-        || b == '>'
-        || b == '*'
-        || b == '?'
-        || b == '['
-        || b == ']'
-        || b == '\'';
-  }
-
-  /// The length of the quote at this place with the letters in front of it, 0 if there is none.
-  private int quoteLength() {
-    int length = 0;
-    while (length < 3 && isPrefix(text.at(at + length))) {
-      length++;
+  /// `name: NAME` with `value: v` below it, and `"name": "NAME", "value": "v"`.
+  private Optional<Assignment> paired(int from) {
+    int at = from;
+    while (at - from < LONGEST_GAP && " \t\r\n,\"'".indexOf(text.at(at)) >= 0) {
+      at++;
     }
-    int quote = quoteAt(at + length);
-    return quote == 0 ? 0 : length + quote;
-  }
-
-  private static boolean isPrefix(byte b) {
-    return b == 'b' || b == 'r' || b == 'f' || b == 'u' || b == 'L' || b == '@' || b == 'N'
-        || b == '$' || b == '(' || b == '[' || b == '{';
-  }
-
-  private int quoteAt(int place) {
-    byte b = text.at(place);
-    if (b == '\\' && isQuote(text.at(place + 1))) {
-      return 2;
+    int end = values.skipType(at);
+    if (end == at || !VALUES.contains(lower(at, end))) {
+      return Optional.empty();
     }
-    if (!isQuote(b)) {
-      return text.string(Math.min(place, text.length()), Math.min(place + 6, text.length()))
-              .equals("&quot;")
-          ? 6
-          : 0;
+    int sign = values.skipBlanks(isQuote(text.at(end)) ? end + 1 : end);
+    boolean assigns = (text.at(sign) == ':' || text.at(sign) == '=') && text.at(sign + 1) != '=';
+    return assigns ? values.read(Operator.SIGN, sign + 1) : Optional.empty();
+  }
+
+  /// Terraform's `variable "name" { default = "v" }`.
+  private Optional<Assignment> block(int from) {
+    int open = values.skipBlanks(from);
+    if (text.at(open) != '{') {
+      return Optional.empty();
     }
-    return text.at(place + 1) == b && text.at(place + 2) == b ? 3 : 1;
-  }
-
-  private static boolean isQuote(byte b) {
-    return b == '"' || b == '\'' || b == '`';
-  }
-
-  private Optional<Assignment> quotedValue(Operator operator, int length) {
-    int start = at + length;
-    byte quote = text.at(start - 1);
-    boolean escaped = length >= 2 && text.at(start - 2) == '\\';
-    int limit = Math.min(text.length(), start + Assignment.LONGEST_VALUE);
-    for (int end = start; end < limit && text.at(end) != '\n'; end++) {
-      byte b = text.at(end);
-      if (b == '\\') {
-        if (escaped && text.at(end + 1) == quote) {
-          return Optional.of(assignment(operator, true, start, end));
-        }
-        end++;
-      } else if (b == quote || (quote == ';' && b == '&')) {
-        return Optional.of(assignment(operator, true, start, end));
+    int limit = Math.min(text.length(), open + LONGEST_BLOCK);
+    for (int at = open + 1; at < limit && text.at(at) != '}'; at++) {
+      if (text.at(at - 1) <= ' ' && sliced(at, Math.min(limit, at + 7)).equals("default")) {
+        return paired(at);
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Assignment> bareValue(Operator operator) {
-    int limit = Math.min(text.length(), at + Assignment.LONGEST_VALUE);
-    int start = at;
-    int end = start;
-    while (end < limit && !endsBareValue(text.at(end), operator)) {
-      end++;
-    }
-    if (end == start) {
-      return Optional.empty();
-    }
-    at = end;
-    skipBlanks();
-    if (isOtherwise()) {
-      int quote = quoteLength();
-      if (quote > 0) {
-        return quotedValue(operator, quote);
-      }
-    }
-    return Optional.of(assignment(operator, false, start, end));
+  private String sliced(int from, int to) {
+    return text.string(Math.min(from, text.length()), Math.min(to, text.length()));
   }
 
-  /// `variable || "v"` and its like; steps behind the operator.
-  private boolean isOtherwise() {
-    var next = text.string(Math.min(at, text.length()), Math.min(at + 3, text.length()));
-    if (next.startsWith("||")
-        || next.startsWith("??")
-        || next.startsWith("?:")
-        || next.equals("or ")) {
-      at += 2;
-      skipBlanks();
-      return true;
-    }
-    return false;
-  }
-
-  private static boolean endsBareValue(byte b, Operator operator) {
-    return isWhitespace(b)
-        || b == '"'
-        || b == '\''
-        || b == '`'
-        || b == '<'
-        || (operator != Operator.TAG && (b == ',' || b == ';'));
-  }
-
-  private Assignment assignment(Operator operator, boolean quoted, int start, int end) {
-    return new Assignment(nameStart, nameEnd, operator, quoted, start, end);
-  }
-
-  private void skipBlanks() {
-    int from = at;
-    while (at - from < LONGEST_GAP && isBlank(text.at(at))) {
-      at++;
-    }
-  }
-
-  private void skipWhitespace() {
-    int from = at;
-    while (at < text.length() && at - from < LONGEST_GAP && isWhitespace(text.at(at))) {
-      at++;
-    }
+  private String lower(int from, int to) {
+    return sliced(from, to).toLowerCase(java.util.Locale.ROOT);
   }
 
   private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\t';
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 
-  private static boolean isWhitespace(byte b) {
-    return b == ' ' || (b >= '\t' && b <= '\r');
+  private static boolean isQuote(byte b) {
+    return b == '"' || b == '\'';
   }
 }

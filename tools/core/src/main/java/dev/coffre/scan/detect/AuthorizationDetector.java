@@ -2,12 +2,11 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.scan.pattern.ByteSet;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Finds what follows `Basic`, `Bearer`, `Token` or nothing in an `Authorization` header. The
 /// keyword is the header's name or the scheme with its blank.
-record AuthorizationDetector() implements Detector {
+record AuthorizationDetector() implements SingleDetector {
   private static final ByteSet CREDENTIAL =
       ByteSet.where(b -> ByteSet.WORD.has((byte) b) || "-._~+/=:%|".indexOf(b) >= 0);
   private static final int SHORTEST = 8;
@@ -30,7 +29,7 @@ record AuthorizationDetector() implements Detector {
       return Optional.empty();
     }
     int word = at;
-    while (Character.isLetter(text.at(word))) {
+    while (Character.isLetter(text.at(word)) || text.at(word) == '-') {
       word++;
     }
     return text.at(word) == ' ' && word > at ? credential(text, at, word + 1) : value(text, at);
@@ -43,7 +42,7 @@ record AuthorizationDetector() implements Detector {
     }
     boolean basic = text.string(schemeStart, start).strip().equalsIgnoreCase("basic");
     return value(text, at)
-        .filter(span -> !basic || isUserAndPassword(text.string(span.start(), span.end())));
+        .filter(span -> !basic || BasicCredential.isOne(text.string(span.start(), span.end())));
   }
 
   private static Optional<Span> value(Text text, int start) {
@@ -65,20 +64,8 @@ record AuthorizationDetector() implements Detector {
   }
 
   private static Optional<Span> basicWithoutDigits(String value, int start, int end) {
-    return value.length() >= SHORTEST && isUserAndPassword(value)
+    return value.length() >= SHORTEST && BasicCredential.isOne(value)
         ? Optional.of(new Span(start, end))
         : Optional.empty();
-  }
-
-  private static boolean isUserAndPassword(String value) {
-    try {
-      var decoded = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
-      int colon = decoded.indexOf(':');
-      return colon >= 0
-          && decoded.chars().allMatch(c -> c >= ' ' && c < 0x7f)
-          && !Placeholder.matches(decoded.substring(colon + 1));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

@@ -39,6 +39,9 @@ public final class Detectors {
             case PRIVATE_KEY -> new PrivateKeyDetector();
             case KUBERNETES_SECRET -> new KubernetesSecretDetector();
             case NETRC -> new NetrcDetector();
+            case CALL -> new CallDetector();
+            case SQL -> new SqlDetector();
+            case SECRET_FILE -> new SecretFileDetector();
           };
     };
   }
@@ -50,6 +53,9 @@ public final class Detectors {
     var hits = new Hits();
     book.keywords().find(text.bytes(), start, end, hits);
     var candidates = new ArrayList<Candidate>();
+    if (start == 0) {
+      byName(text, candidates);
+    }
     for (int i = 0; i < hits.size(); i++) {
       int hitEnd = hits.end(i);
       book.keywords()
@@ -58,15 +64,26 @@ public final class Detectors {
     return candidates;
   }
 
+  /// What the file's name alone tells.
+  private void byName(Text text, List<Candidate> candidates) {
+    for (int rule = 0; rule < detectors.size(); rule++) {
+      if (detectors.get(rule) instanceof SecretFileDetector detector) {
+        for (var span : detector.findAll(text, 0, 0)) {
+          candidates.add(new Candidate(rule, span.start(), span.end()));
+        }
+      }
+    }
+  }
+
   private void examine(Text text, int keyword, int end, List<Candidate> candidates) {
     int start = end - book.keywords().length(keyword);
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       int rule = book.ruleOf(keyword, i);
-      detectors
-          .get(rule)
-          .find(text, start, end)
-          .filter(span -> passes(text, book.rules().get(rule), span))
-          .ifPresent(span -> candidates.add(new Candidate(rule, span.start(), span.end())));
+      for (var span : detectors.get(rule).findAll(text, start, end)) {
+        if (passes(text, book.rules().get(rule), span)) {
+          candidates.add(new Candidate(rule, span.start(), span.end()));
+        }
+      }
     }
   }
 
@@ -75,7 +92,13 @@ public final class Detectors {
             || Randomness.entropy(text.bytes(), span.start(), span.end()) >= rule.entropy())
         && isNear(text, rule, span)
         && (rule.detection() instanceof Detection.Written
-            || !Placeholder.matches(text.string(span.start(), span.end())));
+            || isReal(rule, text.string(span.start(), span.end())));
+  }
+
+  /// A token of jwt.yaml must have a header that can be read; other issuers' may only look like
+  /// one.
+  private static boolean isReal(Rule rule, String value) {
+    return !Placeholder.matches(value) && !(rule.id().startsWith("jwt-") && Jwt.isSpurious(value));
   }
 
   private static boolean isNear(Text text, Rule rule, Detector.Span span) {

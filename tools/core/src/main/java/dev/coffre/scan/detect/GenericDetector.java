@@ -2,38 +2,129 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Assignment.Operator;
 import dev.coffre.scan.detect.Names.Promise;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds values that are given to names which promise a secret, whoever issued it.
-record GenericDetector(Promise promise) implements Detector {
+record GenericDetector(Promise promise) implements SingleDetector {
+  private static final int LONGEST_FRONT = 80;
+  private static final Set<String> FRONTS =
+      Set.of("", "ENV", "env", "setenv", "set", "ARG", "export");
+  private static final Set<String> USERS =
+      Set.of("user", "username", "login", "account", "host", "hostname", "machine", "identity");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
     return Assignment.around(text, start, end, 0)
-        .filter(found -> found.operator() != Operator.BLANK || isSpoken(text, found))
+        .flatMap(found -> ofList(text, found))
+        .filter(found -> isPlace(text, found))
         .filter(found -> promises(text, found))
         .map(found -> trimmed(text, found))
         .filter(found -> Plausibility.of(text, found, promise))
         .map(found -> new Span(found.start(), found.end()));
   }
 
-  private boolean promises(Text text, Assignment found) {
-    return Names.promise(text.string(found.nameStart(), found.nameEnd()))
-        .filter(promise::equals)
-        .isPresent();
+  /// `user, password = "ada", "v"`: the second value belongs to the second name.
+  private static Optional<Assignment> ofList(Text text, Assignment found) {
+    boolean second = text.at(found.nameStart() - 1) == ' ' && text.at(found.nameStart() - 2) == ',';
+    if (!second || found.operator() != Operator.SIGN || text.at(found.nameEnd()) == ':') {
+      return Optional.of(found);
+    }
+    return found.quoted() && text.at(found.end() + 1) == ','
+        ? new ValueReader(text, found.nameStart(), found.nameEnd())
+            .read(Operator.SIGN, found.end() + 2)
+        : Optional.of(found);
   }
 
-  /// `--password v`, `-Password v` and a quoted value behind a name, as in Groovy: elsewhere two
-  /// words in a row assign nothing.
+  private boolean promises(Text text, Assignment found) {
+    return !isDigested(text, found)
+        && Names.promise(text.string(found.nameStart(), found.nameEnd()))
+            .filter(promise::equals)
+            .isPresent();
+  }
+
+  /// `checksum/secret`, as Helm charts have it.
+  private static boolean isDigested(Text text, Assignment found) {
+    int from = Math.max(0, found.nameStart() - "checksum/".length());
+    return text.string(from, found.nameStart()).equals("checksum/");
+  }
+
+  /// Whether the place is one where a name gets a value. Quotes and signs say so, but for two words
+  /// in a row, a word with a colon, and two literals in a row: those are found in prose and lists.
+  private static boolean isPlace(Text text, Assignment found) {
+    return switch (found.operator()) {
+      case BLANK -> isSpoken(text, found);
+      case SIGN -> found.quoted() || text.at(found.nameEnd()) != ':' || beginsPart(text, found);
+      case COMMA -> isPair(text, found);
+      case COMPARISON, TAG, CALL, IS -> true;
+    };
+  }
+
+  /// `--password v`, `-Password v`, `password "v"` and `ENV NAME v` on a line of their own, and
+  /// SQL's `PASSWORD 'v'`.
   private static boolean isSpoken(Text text, Assignment found) {
-    boolean flag = text.at(found.nameStart()) == '-' || text.at(found.nameStart() - 1) == '-';
-    return flag || (found.quoted() && text.kind() != Text.Kind.PROSE);
+    if (text.at(found.nameStart()) == '-' || text.at(found.nameStart() - 1) == '-') {
+      return true;
+    }
+    if (text.kind() == Text.Kind.PROSE) {
+      return false;
+    }
+    var front = front(text, found);
+    if (found.quoted()) {
+      return FRONTS.contains(front) || front.endsWith("{") || front.endsWith("(") || isSql(front);
+    }
+    byte behind = text.at(found.end());
+    boolean alone = FRONTS.contains(front) && (behind == '\n' || behind == '\r');
+    return alone
+        && text.kind() == Text.Kind.SETTINGS
+        && (Literal.isMixed(text.string(found.start(), found.end())) || hasUser(text, found));
+  }
+
+  private static boolean isSql(String front) {
+    var upper = front.toUpperCase(Locale.ROOT);
+    return upper.contains("USER ") || upper.contains("ROLE ") || upper.endsWith("WITH");
+  }
+
+  /// What is in front of the name on its line.
+  private static String front(Text text, Assignment found) {
+    int limit = Math.max(0, found.nameStart() - LONGEST_FRONT);
+    return text.string(text.lineStart(found.nameStart(), limit), found.nameStart()).strip();
+  }
+
+  /// Whether nothing, a comment's sign or what opens or separates parts is in front of the name.
+  private static boolean beginsPart(Text text, Assignment found) {
+    var front = front(text, found);
+    return front.isEmpty() || "{([,;\"'`#*/-$?&|>".indexOf(front.charAt(front.length() - 1)) >= 0;
+  }
+
+  /// Whether two literals are a name and its value rather than parts of a list: nothing is in front
+  /// of them in their brackets, or the second is no word.
+  private static boolean isPair(Text text, Assignment found) {
+    var front = front(text, found);
+    int end = front.length() - 1;
+    while (end >= 0 && " \"'`\\@".indexOf(front.charAt(end)) >= 0) {
+      end--;
+    }
+    boolean opened = end >= 0 && "({[".indexOf(front.charAt(end)) >= 0;
+    boolean listed = end >= 0 && front.charAt(end) == ',';
+    return opened || (listed && Literal.isMixed(text.string(found.start(), found.end())));
+  }
+
+  /// Whether the line above or below gives a user: `user ada`.
+  private static boolean hasUser(Text text, Assignment found) {
+    int end = found.end();
+    int start = text.lineStart(found.nameStart(), Math.max(0, found.nameStart() - LONGEST_FRONT));
+    int above = text.lineStart(Math.max(0, start - 1), Math.max(0, start - LONGEST_FRONT));
+    int below = text.lineEnd(end + 1, Math.min(text.length(), end + LONGEST_FRONT));
+    var lines = text.string(above, start) + "\n" + text.string(Math.min(end, below), below);
+    return lines.lines().anyMatch(line -> USERS.contains(line.strip().split("\\s")[0]));
   }
 
   /// Without the bytes that end a statement or a query parameter.
   private static Assignment trimmed(Text text, Assignment found) {
     if (found.quoted()) {
-      return found;
+      return withoutInnerQuotes(text, found);
     }
     int end = found.end();
     while (end > found.start() && isTail(text.at(end - 1))) {
@@ -46,6 +137,25 @@ record GenericDetector(Promise promise) implements Detector {
     }
     return new Assignment(
         found.nameStart(), found.nameEnd(), found.operator(), false, found.start(), end);
+  }
+
+  /// `'"v"'`, as source generators have it.
+  private static Assignment withoutInnerQuotes(Text text, Assignment found) {
+    int skip = text.at(found.start()) == '\\' ? 2 : 1;
+    byte first = text.at(found.start() + skip - 1);
+    boolean inner =
+        (first == '"' || first == '\'')
+            && text.at(found.end() - 1) == first
+            && found.end() - found.start() > 2 * skip + 2;
+    return inner
+        ? new Assignment(
+            found.nameStart(),
+            found.nameEnd(),
+            found.operator(),
+            true,
+            found.start() + skip,
+            found.end() - skip)
+        : found;
   }
 
   private static boolean isTail(byte b) {

@@ -16,342 +16,57 @@ final class Names {
     KEY
   }
 
-  private static final Set<String> PASSWORD =
-      Set.of(
-          "password",
-          "passwd",
-          "pwd",
-          "pass",
-          "passphrase",
-          "passcode",
-          "passw",
-          "pswd",
-          "psw",
-          "pw",
-          "passwort",
-          "contrasena",
-          "senha",
-          "motdepasse",
-          "pword",
-          "userpass",
-          "dbpass",
-          "dbpassword",
-          "rootpass",
-          "mypassword",
-          "userpassword",
-          "rootpassword",
-          "adminpassword",
-          "smtppassword",
-          "dbpasswd",
-          "dbpwd",
-          "userpwd",
-          "keypass",
-          "storepass",
-          "sshpass",
-          "pgpassword",
-          "mysqlpassword");
-  private static final Set<String> SECRET =
-      Set.of(
-          "secret",
-          "secrets",
-          "secretkey",
-          "clientsecret",
-          "appsecret",
-          "apisecret",
-          "consumersecret",
-          "sharedsecret",
-          "tokensecret",
-          "accesssecret",
-          "cookiesecret",
-          "sessionsecret",
-          "jwtsecret",
-          "salt",
-          "pepper",
-          "nonce");
-  private static final Set<String> TOKEN =
-      Set.of(
-          "token",
-          "tokens",
-          "accesstoken",
-          "authtoken",
-          "apitoken",
-          "bottoken",
-          "usertoken",
-          "refreshtoken",
-          "bearer",
-          "jwt",
-          "sessionid",
-          "credential",
-          "credentials",
-          "cred",
-          "creds",
-          "auth",
-          "authorization",
-          "pat",
-          "cookie");
-  private static final Set<String> KEY =
-      Set.of(
-          "apikey",
-          "appkey",
-          "accesskey",
-          "secretaccesskey",
-          "privatekey",
-          "encryptionkey",
-          "signingkey",
-          "masterkey",
-          "authkey",
-          "licensekey",
-          "servicekey",
-          "accountkey",
-          "storagekey",
-          "sharedkey",
-          "sharedaccesskey",
-          "presharedkey",
-          "cryptkey",
-          "hmackey",
-          "sessionkey",
-          "aeskey",
-          "deploykey",
-          "integrationkey",
-          "ingestkey",
-          "writekey",
-          "apisecretkey",
-          "secretapikey",
-          "accountaccesskey");
-
-  /// Words in front of `key` that make it one.
-  private static final Set<String> KEY_KINDS =
-      Set.of(
-          "api",
-          "app",
-          "access",
-          "secret",
-          "private",
-          "encryption",
-          "encrypt",
-          "signing",
-          "sign",
-          "master",
-          "auth",
-          "license",
-          "service",
-          "account",
-          "storage",
-          "shared",
-          "preshared",
-          "crypt",
-          "crypto",
-          "cipher",
-          "hmac",
-          "session",
-          "aes",
-          "des",
-          "deploy",
-          "integration",
-          "write",
-          "client",
-          "admin",
-          "root",
-          "token",
-          "jwt",
-          "cookie",
-          "security",
-          "wif",
-          "psk",
-          "rsa",
-          "ssh",
-          "server",
-          "consumer",
-          "webhook",
-          "data",
-          "rest",
-          "ingest",
-          "insights",
-          "subscription",
-          "function",
-          "host",
-          "stripe",
-          "sendgrid",
-          "mailgun",
-          "aws",
-          "azure",
-          "google",
-          "maps",
-          "github",
-          "twitter",
-          "facebook",
-          "base",
-          "hash",
-          "validation",
-          "decryption",
-          "machine");
-
-  /// Words behind the noun that do not change what it is.
-  private static final Set<String> SUFFIXES =
-      Set.of(
-          "value",
-          "val",
-          "str",
-          "string",
-          "text",
-          "txt",
-          "base64",
-          "b64",
-          "hex",
-          "plain",
-          "plaintext",
-          "raw",
-          "default",
-          "prod",
-          "production",
-          "dev",
-          "development",
-          "staging",
-          "stage",
-          "test",
-          "testing",
-          "local",
-          "qa",
-          "uat",
-          "env",
-          "var",
-          "live",
-          "sandbox",
-          "old",
-          "new",
-          "current",
-          "admin",
-          "root",
-          "user",
-          "db",
-          "here",
-          "override",
-          "primary",
-          "secondary",
-          "a",
-          "b",
-          "bytes",
-          "data",
-          "const",
-          "constant",
-          "main",
-          "demo",
-          "example",
-          "sample",
-          "backup",
-          "master",
-          "slave",
-          "confirm",
-          "confirmation",
-          "again",
-          "repeat",
-          "internal",
-          "external",
-          "public1",
-          "pass",
-          "eu",
-          "us");
-
-  /// Words in front that make it something else.
-  private static final Set<String> PREFIXES_AGAINST =
-      Set.of(
-          "public",
-          "no",
-          "has",
-          "is",
-          "needs",
-          "require",
-          "requires",
-          "required",
-          "use",
-          "uses",
-          "show",
-          "hide",
-          "forgot",
-          "reset",
-          "change",
-          "invalid",
-          "missing",
-          "wrong",
-          "bad",
-          "without",
-          "csrf",
-          "xsrf",
-          "num",
-          "max",
-          "min",
-          "count",
-          "total",
-          "next",
-          "prev",
-          "page",
-          "continuation",
-          "pagination",
-          "cancellation",
-          "cancel",
-          "foreign",
-          "primary",
-          "partition",
-          "sort",
-          "cache",
-          "lookup",
-          "index",
-          "enable",
-          "disable",
-          "allow",
-          "skip",
-          "validate",
-          "verify",
-          "check",
-          "generate",
-          "create",
-          "get",
-          "fetch",
-          "find",
-          "update",
-          "delete",
-          "remove",
-          "parse",
-          "encrypt1",
-          "lexer",
-          "syntax",
-          "type",
-          "end",
-          "start",
-          "unexpected",
-          "expected");
+  private static final Set<String> PASSWORD = Words.of("password");
+  private static final Set<String> SECRET = Words.of("secret");
+  private static final Set<String> TOKEN = Words.of("token");
+  private static final Set<String> KEY = Words.of("key");
+  private static final Set<String> KEY_KINDS = Words.of("key-kind");
+  private static final Set<String> SUFFIXES = Words.of("suffix");
+  private static final Set<String> PRIMITIVES = Words.of("primitive");
+  private static final Set<String> AGAINST = Words.of("against");
 
   private Names() {}
 
   /// What a name promises, if anything.
   static Optional<Promise> promise(String name) {
-    var words = words(name);
-    while (!words.isEmpty() && isSuffix(words.getLast()) && words.size() > 1) {
+    var words = words(inAscii(name));
+    while (words.size() > 1 && isSuffix(words.getLast())) {
       words.removeLast();
     }
     if (words.isEmpty()
-        || (words.stream().anyMatch(PREFIXES_AGAINST::contains) && against(words))) {
+        || words.subList(0, words.size() - 1).stream().anyMatch(AGAINST::contains)) {
       return Optional.empty();
     }
     return noun(words);
   }
 
-  private static boolean against(List<String> words) {
-    return words.subList(0, words.size() - 1).stream().anyMatch(PREFIXES_AGAINST::contains);
+  /// The name with `ñ` and `ł`, whose UTF-8 is seen here as two characters each, as `n` and `l`.
+  private static String inAscii(String name) {
+    return name.replace("\u00c3\u00b1", "n").replace("\u00c5\u0082", "l");
+  }
+
+  /// Whether a word by itself names a password.
+  static boolean isPassword(String word) {
+    return PASSWORD.contains(word) || word.endsWith("password") || word.endsWith("passwd");
+  }
+
+  /// Whether it names the key or the result of a cryptographic primitive.
+  static boolean isPrimitive(String name) {
+    return PRIMITIVES.contains(String.join("", words(name)));
   }
 
   private static Optional<Promise> noun(List<String> words) {
     var last = words.getLast();
-    if (PASSWORD.contains(last) || last.endsWith("password") || last.endsWith("passwd")) {
+    if (isPassword(last) || names(words, PASSWORD)) {
       return Optional.of(Promise.PASSWORD);
     }
-    if (SECRET.contains(last) || last.endsWith("secret")) {
+    if (last.endsWith("secret") || names(words, SECRET)) {
       return Optional.of(Promise.SECRET);
     }
-    if (TOKEN.contains(last) || last.endsWith("token")) {
+    if (last.endsWith("token") || names(words, TOKEN)) {
       return Optional.of(Promise.TOKEN);
     }
-    if (KEY.contains(last) || last.endsWith("apikey") || last.endsWith("secretkey")) {
+    if (last.endsWith("apikey") || last.endsWith("secretkey") || names(words, KEY)) {
       return Optional.of(Promise.KEY);
     }
     boolean key = last.equals("key") || last.equals("keys");
@@ -359,6 +74,17 @@ final class Names {
       return Optional.of(Promise.KEY);
     }
     return Optional.empty();
+  }
+
+  /// Whether the last word, or the last two or three in one, are in a list.
+  private static boolean names(List<String> words, Set<String> list) {
+    int size = words.size();
+    for (int count = 1; count <= Math.min(3, size); count++) {
+      if (list.contains(String.join("", words.subList(size - count, size)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSuffix(String word) {

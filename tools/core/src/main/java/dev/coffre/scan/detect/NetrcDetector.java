@@ -1,29 +1,36 @@
 package dev.coffre.scan.detect;
 
 import java.util.Optional;
+import java.util.Set;
 
-/// Finds the password of `machine HOST login USER password PASSWORD`. The keyword is `machine ` .
-record NetrcDetector() implements Detector {
+/// Finds the password of `machine HOST login USER password PASSWORD`. The keyword is `machine ` or
+/// `default login`.
+record NetrcDetector() implements SingleDetector {
   private static final int REACH = 300;
+  private static final Set<String> FIELDS = Set.of("login", "account", "password", "port", "user");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
-    var rest = text.string(end, Math.min(text.length(), end + REACH));
-    int login = rest.indexOf("login");
-    int password = rest.indexOf("password", Math.max(login, 0));
-    if (login < 0
-        || password < 0
-        || password + 9 >= rest.length()
-        || (rest.indexOf("machine ") >= 0 && rest.indexOf("machine ") < password)) {
-      return Optional.empty();
+    var words =
+        new WordReader(text, text.at(end - 1) == ' ' ? end : end - "login".length(), end + REACH);
+    if (text.at(end - 1) == ' ') {
+      words.next();
     }
-    int from = end + password + 9;
-    int to = from;
-    while (text.at(to) > ' ') {
-      to++;
+    boolean login = false;
+    while (words.next()) {
+      var field = words.word();
+      if (!FIELDS.contains(field)) {
+        return Optional.empty();
+      }
+      if (!words.next()) {
+        return Optional.empty();
+      }
+      if (field.equals("password")) {
+        boolean found = login && Literal.isPassword(words.word());
+        return found ? Optional.of(words.span()) : Optional.empty();
+      }
+      login |= !field.equals("port");
     }
-    return to - from < 3 || Placeholder.matches(text.string(from, to))
-        ? Optional.empty()
-        : Optional.of(new Span(from, to));
+    return Optional.empty();
   }
 }

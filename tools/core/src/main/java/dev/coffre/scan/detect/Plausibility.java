@@ -8,43 +8,39 @@ import java.util.regex.Pattern;
 /// Judges whether a value that a name promises to be secret is one, rather than a word, a variable,
 /// a call, a path or a message.
 final class Plausibility {
-  private static final int SHORTEST_PASSWORD = 4;
-  private static final int SHORTEST_TOKEN = 8;
   private static final int LONGEST = 512;
 
-  private static final Pattern CALL = Pattern.compile("[A-Za-z_$][\\w$.:>-]*\\(.*");
+  private static final Pattern CALL = Pattern.compile("[A-Za-z_$][\\w$.:>-]*[\\[(].*");
   private static final Pattern MEMBER =
-      Pattern.compile("[A-Za-z_$][\\w$]*([.:\\[]|->|::)[A-Za-z_$][\\w$.\\[\\]'\"()>-]*");
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z_$]*");
-  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
-  private static final Pattern KEBAB = Pattern.compile("[a-z]+([-_. /:][a-z]+)*");
+      Pattern.compile("[A-Za-z_$][\\w$]*([.:\\[]|->|::|\\?\\.)[A-Za-z_$][\\w$.\\[\\]'\"()>-]*");
   private static final Pattern PATH =
       Pattern.compile(
-          "(~|\\.{1,2})?/[\\w.@/-]*|[A-Za-z]:\\\\.*|[\\w.-]+(/[\\w.-]+)+\\.\\w{1,5}|[\\w-]+\\.(json|ya?ml|txt|pem|key|crt|conf|cfg|ini|properties|xml|html?|js|py|java|go|rb|php|env|sh)");
+          "(~|\\.{1,2})?/[\\w.@-]*(/[\\w.@-]*)*|[A-Za-z]:\\\\.*|[\\w.-]+(/[\\w.-]+)+\\.\\w{1,5}"
+              + "|[\\w-]+\\.(json|ya?ml|txt|pem|key|crt|conf|cfg|ini|properties|xml|html?|js|py"
+              + "|java|go|rb|php|env|sh|ts|vue|png|svg|jks|p12|pfx)");
   private static final Pattern LINK = Pattern.compile("[a-z][a-z0-9+.-]*://[^@]*");
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?\\d{1,5}|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,4}|\\d+[smhdKMG]?");
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-  private static final Pattern WORDS =
-      Pattern.compile("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{3,}([A-Z][a-z]{2,})*");
+  private static final Pattern SELECTOR =
+      Pattern.compile(
+          "(Read|Get|New|Import|Convert\\w*|Invoke)-[A-Z]\\w+|[#.][A-Za-z][\\w-]*[A-Za-z]|.*\\[\\w+[*^$|~]?=.*");
+  private static final Pattern CODE = Pattern.compile("[;{}()]|.*(=>|&&|\\|\\||\\(\\)|\\);?$).*");
 
   private Plausibility() {}
 
   static boolean of(Text text, Assignment found, Promise promise) {
-    if (found.end() - found.start() > LONGEST) {
+    if (found.end() - found.start() > LONGEST || found.end() <= found.start()) {
       return false;
     }
     var value = text.string(found.start(), found.end());
     var name = text.string(found.nameStart(), found.nameEnd());
-    if (Placeholder.matches(value) || repeats(name, value) || isExpression(text, found, value)) {
+    if (Placeholder.matches(value)
+        || repeats(name, value)
+        || isExpression(text, found, value)
+        || isOutOfPlace(text, name, value)) {
       return false;
     }
     return switch (promise) {
-      case PASSWORD -> isPassword(text, found, value);
-      case SECRET, TOKEN, KEY -> isToken(found, value);
+      case PASSWORD -> PasswordShape.accepts(text, found, value);
+      case SECRET, TOKEN, KEY -> TokenShape.accepts(found, value);
     };
   }
 
@@ -52,112 +48,75 @@ final class Plausibility {
   private static boolean repeats(String name, String value) {
     var plainName = letters(name);
     var plainValue = letters(value);
-    return plainName.contains(plainValue)
+    if (Literal.hasDigit(value) && plainValue.length() < value.length() - 1) {
+      return false;
+    }
+    return (plainValue.length() >= 3 && plainName.contains(plainValue))
         || (plainValue.contains(plainName)
             && plainValue.length() - plainName.length() <= 8
-            && !hasDigit(value));
+            && !Literal.hasDigit(value));
   }
 
   private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    var letters = new StringBuilder(text.length());
+    for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (c >= 'a' && c <= 'z') {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
+  }
+
+  private static boolean isOutOfPlace(Text text, String name, String value) {
+    return Literal.isForeignText(value)
+        || Literal.isBetweenStrings(value)
+        || (text.path().isTranslation() && !Literal.hasDigit(value))
+        || (text.path().isTest() && Literal.isHex(value) && Names.isPrimitive(name));
   }
 
   private static boolean isExpression(Text text, Assignment found, String value) {
-    if (PATH.matcher(value).matches() || LINK.matcher(value).matches()) {
+    if (PATH.matcher(value).matches()
+        || LINK.matcher(value).matches()
+        || SELECTOR.matcher(value).matches()) {
       return true;
     }
     if (found.quoted()) {
       return found.operator() == Operator.COMMA && text.kind() == Text.Kind.PROSE;
     }
-    return text.kind() == Text.Kind.CODE
+    return (text.kind() == Text.Kind.CODE && !isInString(text, found, value))
         || CALL.matcher(value).matches()
-        || MEMBER.matcher(value).matches()
-        || (value.startsWith("$") && !hasDigit(value))
+        || (MEMBER.matcher(value).matches() && !Literal.hasDigit(value))
+        || CODE.matcher(value).matches()
+        || (value.startsWith("$") && !Literal.isMixed(value.substring(1)))
         || value.startsWith("!")
         || value.startsWith("&")
         || value.startsWith("*")
-        || (value.startsWith("@") && IDENTIFIER.matcher(value.substring(1)).matches());
+        || value.startsWith("@");
   }
 
-  private static boolean isPassword(Text text, Assignment found, String value) {
-    if (value.length() < SHORTEST_PASSWORD
-        || value.length() > 128
-        || (NUMBER.matcher(value).matches() && value.length() < 6)) {
-      return false;
-    }
-    if (value.indexOf(' ') >= 0) {
-      return false;
-    }
-    if (CONSTANT.matcher(value).matches() || isMessage(value)) {
-      return false;
-    }
-    boolean word = IDENTIFIER.matcher(value).matches();
-    if (!found.quoted() && text.kind() == Text.Kind.PROSE) {
-      return !word && hasDigit(value);
-    }
-    return !word || !looksNamed(value);
-  }
-
-  /// A word made of words, as programs name things: `getPassword`, `admin-secret`,
-  /// `resetPasswordForm`.
-  private static boolean looksNamed(String value) {
-    var lower = value.toLowerCase(Locale.ROOT);
-    return (value.contains("_") && KEBAB.matcher(lower).matches() && lower.contains("pass"))
-        || lower.contains("password")
-        || (lower.contains("secret") && lower.length() > 12);
-  }
-
-  private static boolean isMessage(String value) {
-    return value.startsWith("--") || value.endsWith(":") || value.endsWith("...");
-  }
-
-  private static boolean isToken(Assignment found, String value) {
-    if (value.length() < SHORTEST_TOKEN
-        || value.indexOf(' ') >= 0
-        || (found.operator() == Operator.COMPARISON && value.length() < 16)) {
-      return false;
-    }
-    if (CONSTANT.matcher(value).matches()
-        || NUMBER.matcher(value).matches()
-        || (KEBAB.matcher(value).matches() && !isLongWord(value))) {
-      return false;
-    }
-    if (UUID.matcher(value).matches()) {
+  /// A value within a literal of a program: `"user=app password=v"`. The name must follow what
+  /// separates such parts, and the value must end where a part ends.
+  private static boolean isInString(Text text, Assignment found, String value) {
+    byte before = text.at(found.nameStart() - 1);
+    byte behind = text.at(found.end());
+    boolean adjacent = text.at(found.nameEnd()) == '=' && found.start() == found.nameEnd() + 1;
+    if (before == '{' && text.at(found.nameStart() - 2) == '$') {
       return true;
     }
-    if (!hasDigit(value)) {
-      return value.length() >= 16
-          && Randomness.changes(value) >= value.length() / 4
-          && entropy(value) >= 3.5;
+    return adjacent
+        && "&?;\"'` \n".indexOf(before) >= 0
+        && "&;\"'` \\".indexOf(behind) >= 0
+        && Literal.hasDigit(value)
+        && Literal.hasLetter(value)
+        && !MEMBER.matcher(value).matches()
+        && quotesBefore(text, found.nameStart()) % 2 == 1;
+  }
+
+  private static int quotesBefore(Text text, int at) {
+    int quotes = 0;
+    for (int i = text.lineStart(at, Math.max(0, at - LONGEST)); i < at; i++) {
+      quotes += text.at(i) == '"' || text.at(i) == '\'' || text.at(i) == '`' ? 1 : 0;
     }
-    return entropy(value) >= 2.7 && !isVersioned(value);
-  }
-
-  private static boolean isLongWord(String value) {
-    return value.length() >= 20
-        && value.indexOf('-') < 0
-        && value.indexOf('_') < 0
-        && value.indexOf('.') < 0
-        && value.indexOf(' ') < 0
-        && value.indexOf('/') < 0
-        && value.indexOf(':') < 0;
-  }
-
-  /// Words with a number: `oauth2-token`, `my-key-1`, `com.example.v2.Token`.
-  private static boolean isVersioned(String value) {
-    return digitGroups(value) <= 2 && WORDS.matcher(DIGITS.matcher(value).replaceAll("")).matches();
-  }
-
-  private static int digitGroups(String value) {
-    return (int) DIGITS.matcher(value).results().count();
-  }
-
-  private static double entropy(String value) {
-    var bytes = value.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    return Randomness.entropy(bytes, 0, bytes.length);
-  }
-
-  private static boolean hasDigit(String value) {
-    return value.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return quotes;
   }
 }

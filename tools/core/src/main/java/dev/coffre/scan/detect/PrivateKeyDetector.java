@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Finds private keys in armor, line breaks written out or as `\n`. The keyword is what stands
 /// behind `-----BEGIN` up to `PRIVATE KEY`.
-record PrivateKeyDetector() implements Detector {
+record PrivateKeyDetector() implements SingleDetector {
   private static final int LONGEST = 16 << 10;
   private static final int LEAST_BODY = 40;
   private static final byte[] BEGIN = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);

@@ -1,7 +1,6 @@
 package dev.coffre.scan.detect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// The text that is scanned: bytes in UTF-8 or any encoding that keeps ASCII, and the name of the
 /// file, which tells code from configuration. The array is not copied.
@@ -9,6 +8,7 @@ public final class Text {
   private final byte[] bytes;
   private final int length;
   private final Kind kind;
+  private final PathName path;
 
   /// What kind of file it is, as far as its name tells.
   public enum Kind {
@@ -24,7 +24,8 @@ public final class Text {
   public Text(byte[] bytes, int length, String path) {
     this.bytes = bytes;
     this.length = length;
-    this.kind = kindOf(path);
+    this.path = new PathName(path);
+    this.kind = this.path.kind();
   }
 
   /// A text as a rule's sample gives it.
@@ -45,95 +46,49 @@ public final class Text {
     return kind;
   }
 
+  /// What the file's name says.
+  PathName path() {
+    return path;
+  }
+
   /// The byte at `at`, or a line break outside the text.
   public byte at(int at) {
     return at >= 0 && at < length ? bytes[at] : (byte) '\n';
   }
 
-  /// Bytes as ISO-8859-1, one character each.
+  /// Bytes as ISO-8859-1, one character each; those outside the text are left out.
   public String string(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    int start = Math.clamp(from, 0, length);
+    return new String(
+        bytes, start, Math.clamp(to, start, length) - start, StandardCharsets.ISO_8859_1);
   }
 
-  /// Where the line of `at` begins.
-  public int lineStart(int at) {
+  /// Where the line of `at` begins, or `limit` if that is behind it.
+  int lineStart(int at, int limit) {
     int start = Math.min(at, length);
-    while (start > 0 && bytes[start - 1] != '\n') {
+    while (start > limit && bytes[start - 1] != '\n') {
       start--;
     }
     return start;
   }
 
-  /// Where the line of `at` ends, its line break not counted.
-  public int lineEnd(int at) {
+  /// Where the line of `at` ends, or `limit` if that is in front of it.
+  int lineEnd(int at, int limit) {
+    int last = Math.min(limit, length);
     int end = at;
-    while (end < length && bytes[end] != '\n') {
+    while (end < last && bytes[end] != '\n') {
       end++;
     }
     return end > at && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
-  private static Kind kindOf(String path) {
-    var name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "java",
-          "kt",
-          "kts",
-          "scala",
-          "groovy",
-          "go",
-          "rs",
-          "c",
-          "h",
-          "cc",
-          "cpp",
-          "cxx",
-          "hpp",
-          "cs",
-          "vb",
-          "swift",
-          "m",
-          "mm",
-          "py",
-          "rb",
-          "php",
-          "js",
-          "jsx",
-          "mjs",
-          "cjs",
-          "ts",
-          "tsx",
-          "vue",
-          "svelte",
-          "dart",
-          "ex",
-          "exs",
-          "erl",
-          "hs",
-          "lua",
-          "pl",
-          "pm",
-          "r",
-          "jl",
-          "clj",
-          "cljs",
-          "fs",
-          "ml",
-          "sol",
-          "zig",
-          "nim",
-          "css",
-          "scss",
-          "html",
-          "htm",
-          "jsp",
-          "aspx",
-          "ipynb",
-          "sql",
-          "proto" ->
-          Kind.CODE;
-      case "md", "rst", "adoc", "txt", "tex", "org" -> Kind.PROSE;
-      default -> Kind.SETTINGS;
-    };
+  /// Where the line of `at` begins.
+  public int lineStart(int at) {
+    return lineStart(at, 0);
+  }
+
+  /// Where the line of `at` ends, its line break not counted.
+  public int lineEnd(int at) {
+    return lineEnd(at, length);
   }
 }

@@ -5,7 +5,7 @@ import dev.coffre.scan.rule.Detection;
 import java.util.Optional;
 
 /// Finds tokens that the keyword begins, or that it stands within.
-record TokenDetector(Detection.Token token) implements Detector {
+record TokenDetector(Detection.Token token) implements SingleDetector {
   private static final int LONGEST_BEFORE = 256;
 
   @Override

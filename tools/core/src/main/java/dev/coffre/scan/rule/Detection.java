@@ -35,7 +35,10 @@ public sealed interface Detection {
     COMMAND_LINE,
     PRIVATE_KEY,
     KUBERNETES_SECRET,
-    NETRC;
+    NETRC,
+    CALL,
+    SQL,
+    SECRET_FILE;
 
     /// The name in a rule file: `url-credential`.
     public String text() {

@@ -37,7 +37,15 @@ public record Rule(
       case Detection.Written(var scheme) ->
           switch (scheme) {
             case PRIVATE_KEY -> 1;
-            case KUBERNETES_SECRET, URL_CREDENTIAL, CONNECTION_STRING, COMMAND_LINE, NETRC -> 3;
+            case KUBERNETES_SECRET,
+                URL_CREDENTIAL,
+                CONNECTION_STRING,
+                COMMAND_LINE,
+                NETRC,
+                CALL,
+                SQL,
+                SECRET_FILE ->
+                3;
             case AUTHORIZATION -> 4;
             case PASSWORD, SECRET, TOKEN, KEY -> 5;
           };

@@ -1,0 +1,76 @@
+package dev.coffre.scan.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// What can be told of a value by itself.
+final class Literal {
+  private static final int SHORTEST_PASSWORD = 3;
+  private static final int LONGEST_PASSWORD = 128;
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "\\$[A-Za-z_][\\w.:>-]*|\\$\\d|%\\w+%|%[#+]?[a-zA-Z](\\W.*)?|\\{.*|<.*>?|\\[.*\\]|@[A-Za-z_]+@|&[A-Z]\\w*");
+  private static final Pattern HEX = Pattern.compile("(0x)?[0-9a-fA-F]{32,}");
+
+  private Literal() {}
+
+  /// Whether it may be a password where the place leaves no doubt that one stands there.
+  static boolean isPassword(String value) {
+    return value.length() >= SHORTEST_PASSWORD
+        && value.length() <= LONGEST_PASSWORD
+        && value.indexOf(' ') < 0
+        && !Placeholder.matches(value)
+        && !VARIABLE.matcher(value).matches();
+  }
+
+  /// Whether letters that are not ASCII, themselves or as escapes, make most of it.
+  static boolean isForeignText(String value) {
+    int foreign = 0;
+    int letters = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      foreign += c >= 0x80 ? 1 : 0;
+      foreign += c == 'u' && i > 0 && value.charAt(i - 1) == '\\' ? 2 : 0;
+      letters += c >= '0' && c <= '9' && !isEscapeBefore(value, i) ? 1 : 0;
+    }
+    return foreign >= 2 && letters == 0;
+  }
+
+  private static boolean isEscapeBefore(String value, int at) {
+    int escape = value.lastIndexOf("\\u", at);
+    return escape >= 0 && at - escape < 6;
+  }
+
+  /// Whether code around it shows: `" + name + "`, `'.$name.'`.
+  static boolean isBetweenStrings(String value) {
+    if (value.isEmpty()) {
+      return false;
+    }
+    char first = value.charAt(0);
+    char last = value.charAt(value.length() - 1);
+    return value.length() > 1 && first == last && (first == '+' || first == '.' || first == ',');
+  }
+
+  /// Whether it is nothing but hexadecimal digits, 32 or more.
+  static boolean isHex(String value) {
+    return HEX.matcher(value).matches();
+  }
+
+  static boolean hasDigit(String value) {
+    return value.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  static boolean hasLetter(String value) {
+    return value.chars().anyMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  }
+
+  /// Whether something else than letters is in it.
+  static boolean isMixed(String value) {
+    return value.chars().anyMatch(c -> c < 'A' || (c > 'Z' && c < 'a') || c > 'z');
+  }
+
+  static double entropy(String value) {
+    var bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+    return Randomness.entropy(bytes, 0, bytes.length);
+  }
+}

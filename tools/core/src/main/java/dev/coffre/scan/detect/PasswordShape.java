@@ -1,0 +1,95 @@
+package dev.coffre.scan.detect;
+
+import dev.coffre.scan.detect.Assignment.Operator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Tells passwords from words, messages and names that stand behind the name of a password.
+final class PasswordShape {
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 300;
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z_$]*");
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z]+([._:/-][A-Za-z]+)+");
+  private static final Pattern PATHLIKE = Pattern.compile("[A-Za-z_]+([.:/][A-Za-z_]+)+");
+  private static final Pattern CAMEL = Pattern.compile("[A-Za-z][a-z]+([A-Z][a-z]+)+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?\\d{1,5}|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,4}|\\d{1,5}[smhdKMG]");
+  private static final Pattern REGEX =
+      Pattern.compile("\\^.*\\$|.*(\\[[a-zA-Z0]-|\\\\[dwsS]|\\(\\?).*");
+  private static final Pattern FORMAT = Pattern.compile(".*(%[sdvq@](?![A-Za-z])|\\{[\\w.]*\\}).*");
+  private static final Pattern TALK =
+      Pattern.compile(
+          ".*(pass|pwd|secret|token|login|user|cred|auth|input|field|form|label|modal|button|prompt"
+              + "|encrypt|hash).*");
+
+  private PasswordShape() {}
+
+  static boolean accepts(Text text, Assignment found, String value) {
+    if (value.length() < SHORTEST
+        || value.length() > LONGEST
+        || value.indexOf(' ') >= 0
+        || NUMBER.matcher(value).matches()
+        || isMessage(value)
+        || looksNamed(value)) {
+      return false;
+    }
+    return switch (found.operator()) {
+      case BLANK -> found.quoted() || isWeak(value) || text.kind() == Text.Kind.SETTINGS;
+      case IS -> found.quoted() || (isWeak(value) && Literal.hasDigit(value));
+      case COMPARISON -> Literal.isMixed(value) || value.length() >= 6;
+      case SIGN, COMMA, TAG, CALL -> found.quoted() || isUnquoted(text, found, value);
+    };
+  }
+
+  private static boolean isWeak(String value) {
+    return Literal.isMixed(value) && !WORDS.matcher(value).matches();
+  }
+
+  /// Without quotes a bare word may be a sentence's or a variable.
+  private static boolean isUnquoted(Text text, Assignment found, String value) {
+    if (text.kind() == Text.Kind.PROSE) {
+      return Literal.hasDigit(value) && Literal.hasLetter(value);
+    }
+    return found.operator() == Operator.TAG
+        || !IDENTIFIER.matcher(value).matches()
+        || !looksTyped(value);
+  }
+
+  private static boolean looksTyped(String value) {
+    return Character.isUpperCase(value.charAt(0)) && CAMEL.matcher(value).matches();
+  }
+
+  /// A word made of words, as programs name things: `getPassword`, `admin-secret`,
+  /// `reset.password.form`.
+  private static boolean looksNamed(String value) {
+    if (CONSTANT.matcher(value).matches()) {
+      return true;
+    }
+    var lower = value.toLowerCase(Locale.ROOT);
+    if (Literal.hasDigit(value)) {
+      return false;
+    }
+    boolean talks = TALK.matcher(lower).matches();
+    return PATHLIKE.matcher(value).matches()
+        || Names.isPassword(
+            lower.substring(Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('_')) + 1))
+        || (lower.contains("password")
+            && !Literal.hasDigit(value)
+            && lower.indexOf('@') < 0
+            && !Literal.isMixed(value.replace("_", "").replace("-", ""))
+            && value.length() < 12)
+        || (talks && (WORDS.matcher(value).matches() || CAMEL.matcher(value).matches()))
+        || (talks && value.indexOf('_') > 0);
+  }
+
+  private static boolean isMessage(String value) {
+    return value.startsWith("--")
+        || value.endsWith(":")
+        || value.endsWith("...")
+        || value.startsWith("@string/")
+        || REGEX.matcher(value).matches()
+        || FORMAT.matcher(value).matches();
+  }
+}

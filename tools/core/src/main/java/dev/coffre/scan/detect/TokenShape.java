@@ -1,0 +1,69 @@
+package dev.coffre.scan.detect;
+
+import dev.coffre.scan.detect.Assignment.Operator;
+import java.util.regex.Pattern;
+
+/// Tells tokens and keys, which machines make, from words and names.
+final class TokenShape {
+  private static final int SHORTEST = 8;
+  private static final int SHORTEST_COMPARED = 16;
+
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+  private static final Pattern KEBAB = Pattern.compile("[a-z]+([-_. /:][a-z]+)*");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[-+]?\\d{1,9}|[-+]?\\d+(\\.\\d+)*([eE][-+]?\\d+)|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,8}|\\d+[smhdKMG]?");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern WORDS =
+      Pattern.compile("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
+  private static final Pattern DOTTED = Pattern.compile("[A-Za-z]+([./:][A-Za-z]+)+");
+  private static final Pattern UNUSUAL = Pattern.compile(".*[\\s(){}\\[\\]<>|\\\\,'\"`].*");
+
+  private TokenShape() {}
+
+  static boolean accepts(Assignment found, String value) {
+    if (value.length() < SHORTEST
+        || (found.operator() == Operator.COMPARISON && value.length() < SHORTEST_COMPARED)
+        || (found.operator() == Operator.IS && !found.quoted())) {
+      return false;
+    }
+    if (UNUSUAL.matcher(value).matches()) {
+      return isNoise(value);
+    }
+    if (CONSTANT.matcher(value).matches()
+        || NUMBER.matcher(value).matches()
+        || (KEBAB.matcher(value).matches() && !isLongWord(value))) {
+      return false;
+    }
+    if (UUID.matcher(value).matches()) {
+      return true;
+    }
+    if (!Literal.hasDigit(value)) {
+      return BasicCredential.isOne(value)
+          || (value.length() >= 16
+              && !DOTTED.matcher(value).matches()
+              && Randomness.changes(value) >= value.length() / 4
+              && Literal.entropy(value) >= 3.5);
+    }
+    return Literal.entropy(value) >= 2.7 && !isVersioned(value);
+  }
+
+  /// Salts as WordPress makes them: every printable character may be in them.
+  private static boolean isNoise(String value) {
+    return value.length() >= 32
+        && Literal.entropy(value) >= 4.3
+        && Randomness.changes(value) >= value.length() / 2;
+  }
+
+  private static boolean isLongWord(String value) {
+    return value.length() >= 20 && value.chars().allMatch(Character::isLetter);
+  }
+
+  /// Words with a number: `oauth2-token`, `my-key-1`, `com.example.v2.Token`.
+  private static boolean isVersioned(String value) {
+    return DIGITS.matcher(value).results().count() <= 2
+        && WORDS.matcher(DIGITS.matcher(value).replaceAll("")).matches();
+  }
+}
