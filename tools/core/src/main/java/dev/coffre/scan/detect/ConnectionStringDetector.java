@@ -78,7 +78,7 @@ record ConnectionStringDetector() implements SingleDetector {
   /// What stands between the parts on both sides, 0 if the place is no part of such a string.
   private static char separator(Text text, int start, int end) {
     int name = start;
-    while (start - name < 10 && (Assignment.NAME.has(text.at(name - 1)))) {
+    while (start - name < 10 && Assignment.NAME.has(text.at(name - 1))) {
       name--;
     }
     int from = text.lineStart(start, Math.max(0, start - REACH));

@@ -95,7 +95,9 @@ record GenericDetector(Promise promise) implements SingleDetector {
   /// Whether nothing, a comment's sign or what opens or separates parts is in front of the name.
   private static boolean beginsPart(Text text, Assignment found) {
     var front = front(text, found);
-    return front.isEmpty() || "{([,;\"'`#*/-$?&|>".indexOf(front.charAt(front.length() - 1)) >= 0;
+    return front.isEmpty()
+        || (!front.endsWith("---")
+            && "{([,;\"'`#*/-$?&|>".indexOf(front.charAt(front.length() - 1)) >= 0);
   }
 
   /// Whether two literals are a name and its value rather than parts of a list: nothing is in front
@@ -118,7 +120,11 @@ record GenericDetector(Promise promise) implements SingleDetector {
     int above = text.lineStart(Math.max(0, start - 1), Math.max(0, start - LONGEST_FRONT));
     int below = text.lineEnd(end + 1, Math.min(text.length(), end + LONGEST_FRONT));
     var lines = text.string(above, start) + "\n" + text.string(Math.min(end, below), below);
-    return lines.lines().anyMatch(line -> USERS.contains(line.strip().split("\\s")[0]));
+    return lines.lines().map(String::strip).anyMatch(GenericDetector::givesUser);
+  }
+
+  private static boolean givesUser(String line) {
+    return USERS.stream().anyMatch(user -> line.startsWith(user + " "));
   }
 
   /// Without the bytes that end a statement or a query parameter.

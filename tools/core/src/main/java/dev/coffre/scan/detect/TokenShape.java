@@ -29,6 +29,9 @@ final class TokenShape {
         || (found.operator() == Operator.IS && !found.quoted())) {
       return false;
     }
+    if (value.startsWith("$") || value.startsWith("--") || value.contains("%2F")) {
+      return false;
+    }
     if (UNUSUAL.matcher(value).matches()) {
       return isNoise(value);
     }

@@ -36,7 +36,7 @@ final class Words {
   private static Map<String, Set<String>> parse(String text) {
     var lists = new HashMap<String, Set<String>>();
     Set<String> current = new HashSet<>();
-    for (var line : text.split("\n")) {
+    for (var line : text.lines().toList()) {
       if (line.startsWith("[")) {
         current = lists.computeIfAbsent(line.substring(1, line.length() - 1), _ -> new HashSet<>());
       } else if (!line.isEmpty() && !line.startsWith("# ")) {
