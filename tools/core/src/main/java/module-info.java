@@ -1,4 +1,4 @@
-/// The library: age and SOPS engines and the types they share.
+/// The library: age and SOPS engines, a reader of Git repositories, and the types they share.
 module dev.coffre.core {
   requires re2j;
   requires org.bouncycastle.provider;
@@ -6,6 +6,13 @@ module dev.coffre.core {
   requires org.yaml.snakeyaml;
 
   exports dev.coffre.file;
+  exports dev.coffre.git;
+  exports dev.coffre.git.diff;
+  exports dev.coffre.git.history;
+  exports dev.coffre.git.index;
+  exports dev.coffre.git.object;
+  exports dev.coffre.git.pack;
+  exports dev.coffre.git.store;
   exports dev.coffre.postgresql;
   exports dev.coffre.age;
   exports dev.coffre.age.key;

@@ -1,0 +1,77 @@
+package dev.coffre.git.history;
+
+import dev.coffre.git.Repository;
+import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.ObjectId;
+import dev.coffre.git.pack.BlobVisitor;
+import dev.coffre.git.pack.DeltaForest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Everything that the tips of a repository lead to: commits, trees and blobs of all branches, tags
+/// and merges. Thread-safe.
+public final class History {
+  private static final long TREE_CACHE = 48 << 20;
+
+  private final Repository repository;
+  private final Survey survey;
+
+  private History(Repository repository, Survey survey) {
+    this.repository = repository;
+    this.survey = survey;
+  }
+
+  /// Goes through all commits and trees, each once.
+  ///
+  /// @throws GitException if one of them cannot be read; blobs are not looked at yet
+  public static History of(Repository repository, Tips tips, int threads) throws GitException {
+    return new History(repository, Survey.of(repository, tips, threads));
+  }
+
+  /// How many commits there are.
+  public int commits() {
+    return survey.commits().count();
+  }
+
+  /// How many blobs the tips lead to.
+  public int blobs() {
+    return survey.blobs().count();
+  }
+
+  /// Whether the tips lead to a blob.
+  public boolean reaches(ObjectId blob) {
+    return survey.blobs().find(blob) >= 0;
+  }
+
+  /// Shows every blob once, those of a pack in an order that unpacks each only once.
+  ///
+  /// @param visitors makes one for each thread
+  /// @throws GitException if a blob cannot be read; then some were not shown
+  public <S> Visited visit(Scope scope, Effort effort, Supplier<? extends BlobVisitor<S>> visitors)
+      throws GitException {
+    var run = new BlobRun<S>(repository, effort);
+    switch (scope) {
+      case REACHABLE -> run.addReachable(forests(), survey.blobs());
+      case EVERYTHING -> run.addEverything(forests(), survey.blobs());
+    }
+    return run.run(visitors);
+  }
+
+  private List<DeltaForest> forests() throws GitException {
+    var forests = new ArrayList<DeltaForest>();
+    for (var pack : repository.store().packs()) {
+      forests.add(DeltaForest.of(pack));
+    }
+    return forests;
+  }
+
+  /// Where blobs came from. Those that no commit has are not in the answer.
+  public Map<ObjectId, Origin> origins(Collection<ObjectId> blobs) throws GitException {
+    try (var reader = repository.store().reader(TREE_CACHE)) {
+      return new Origins(survey, reader, repository.format()).of(blobs);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.coffre.git.index;
+
+import dev.coffre.git.Repository;
+import dev.coffre.git.index.StagedChange.Kind;
+import dev.coffre.git.object.Commit;
+import dev.coffre.git.object.FileMode;
+import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitPath;
+import dev.coffre.git.object.ObjectKind;
+import dev.coffre.git.store.ObjectReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What a commit made now would change.
+public final class StagedChanges {
+  private static final long CACHE = 16 << 20;
+
+  private StagedChanges() {}
+
+  /// Compares the index with the commit that is checked out; with nothing if there is none yet.
+  ///
+  /// @return by path
+  public static List<StagedChange> of(Repository repository) throws GitException {
+    try (var reader = repository.store().reader(CACHE)) {
+      var before = head(repository, reader);
+      var after = new TreeMap<GitPath, Side>();
+      var unmerged = new TreeSet<GitPath>();
+      for (var entry : Index.read(repository).entries()) {
+        if (entry.stage() > 0) {
+          unmerged.add(entry.path());
+        } else if (!entry.intentToAdd()) {
+          after.put(entry.path(), new Side(entry.path(), entry.mode(), entry.id()));
+        }
+      }
+      var changes = new ArrayList<>(conflicts(unmerged, before));
+      changes.addAll(Renames.find(compare(before, after), reader));
+      changes.sort(Comparator.comparing(StagedChange::path));
+      return changes;
+    }
+  }
+
+  private static SortedMap<GitPath, Side> head(Repository repository, ObjectReader reader)
+      throws GitException {
+    var files = new TreeMap<GitPath, Side>();
+    var head = repository.refs().head().commit();
+    if (head.isPresent()) {
+      var object = reader.read(head.get(), ObjectKind.COMMIT);
+      var commit = Commit.parse(head.get(), object, repository.format());
+      TreeFiles.list(
+          GitPath.of(""),
+          commit.tree(),
+          reader,
+          repository.format(),
+          file -> files.put(file.path(), file));
+    }
+    return files;
+  }
+
+  private static List<StagedChange> conflicts(
+      Set<GitPath> unmerged, SortedMap<GitPath, Side> before) {
+    var conflicts = new ArrayList<StagedChange>();
+    for (var path : unmerged) {
+      var was = Optional.ofNullable(before.remove(path));
+      conflicts.add(new StagedChange(Kind.UNMERGED, was, Optional.empty(), 100));
+    }
+    return conflicts;
+  }
+
+  private static List<StagedChange> compare(
+      SortedMap<GitPath, Side> before, SortedMap<GitPath, Side> after) {
+    var changes = new ArrayList<StagedChange>();
+    var paths = new TreeSet<>(before.keySet());
+    paths.addAll(after.keySet());
+    for (var path : paths) {
+      var was = Optional.ofNullable(before.get(path));
+      var is = Optional.ofNullable(after.get(path));
+      if (!was.equals(is)) {
+        changes.add(new StagedChange(kind(was, is), was, is, 100));
+      }
+    }
+    return changes;
+  }
+
+  private static Kind kind(Optional<Side> before, Optional<Side> after) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return before.isEmpty() ? Kind.ADDED : Kind.DELETED;
+    }
+    var was = before.get();
+    var is = after.get();
+    if (type(was.mode()) != type(is.mode())) {
+      return Kind.TYPE_CHANGED;
+    }
+    return was.id().equals(is.id()) ? Kind.MODE_CHANGED : Kind.MODIFIED;
+  }
+
+  private static FileMode type(FileMode mode) {
+    return mode == FileMode.EXECUTABLE ? FileMode.FILE : mode;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.coffre.git.object;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A path in a repository: bytes, usually but not necessarily UTF-8. Immutable; ordered as Git
+/// orders them.
+public final class GitPath implements Comparable<GitPath> {
+  private static final String ESCAPED = "\u0007\b\t\n\u000b\f\r\"\\";
+  private static final String ESCAPES = "abtnvfr\"\\";
+
+  private final byte[] bytes;
+
+  private GitPath(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /// The path in these bytes.
+  public static GitPath copyOf(byte[] from, int start, int end) {
+    return new GitPath(Arrays.copyOfRange(from, start, end));
+  }
+
+  /// The path that is this text in UTF-8.
+  public static GitPath of(String text) {
+    return new GitPath(text.getBytes(UTF_8));
+  }
+
+  /// Its bytes, as a copy.
+  public byte[] toBytes() {
+    return bytes.clone();
+  }
+
+  /// The length in bytes.
+  public int length() {
+    return bytes.length;
+  }
+
+  /// The path of an entry in this folder; the empty path is the top.
+  public GitPath child(byte[] names, int start, int end) {
+    int prefix = bytes.length == 0 ? 0 : bytes.length + 1;
+    var joined = Arrays.copyOf(bytes, prefix + end - start);
+    if (prefix > 0) {
+      joined[prefix - 1] = '/';
+    }
+    System.arraycopy(names, start, joined, prefix, end - start);
+    return new GitPath(joined);
+  }
+
+  /// The path without a slash at its end.
+  public GitPath folder() {
+    boolean slash = bytes.length > 0 && bytes[bytes.length - 1] == '/';
+    return slash ? new GitPath(Arrays.copyOf(bytes, bytes.length - 1)) : this;
+  }
+
+  /// The last part of the path.
+  public GitPath name() {
+    int slash = bytes.length;
+    while (slash > 0 && bytes[slash - 1] != '/') {
+      slash--;
+    }
+    return new GitPath(Arrays.copyOfRange(bytes, slash, bytes.length));
+  }
+
+  /// The path as text; empty if it is not UTF-8.
+  public Optional<String> text() {
+    try {
+      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public int compareTo(GitPath other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GitPath path && Arrays.equals(bytes, path.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /// The path for people: as it is where it is printable UTF-8, else quoted as Git quotes paths.
+  @Override
+  public String toString() {
+    return text()
+        .filter(text -> text.chars().noneMatch(GitPath::needsQuotes))
+        .orElseGet(this::quoted);
+  }
+
+  private static boolean needsQuotes(int c) {
+    return Character.isISOControl(c) || c == '"' || c == '\\';
+  }
+
+  private String quoted() {
+    var quoted = new StringBuilder("\"");
+    for (byte b : bytes) {
+      quote(b & 0xff, quoted);
+    }
+    return quoted.append('"').toString();
+  }
+
+  private static void quote(int b, StringBuilder to) {
+    int escape = ESCAPED.indexOf(b);
+    if (escape >= 0) {
+      to.append('\\').append(ESCAPES.charAt(escape));
+    } else if (b < ' ' || b >= 0x7f) {
+      to.append('\\').append((char) ('0' + (b >> 6)));
+      to.append((char) ('0' + ((b >> 3) & 7))).append((char) ('0' + (b & 7)));
+    } else {
+      to.append((char) b);
+    }
+  }
+}

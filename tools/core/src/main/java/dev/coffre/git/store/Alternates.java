@@ -1,0 +1,50 @@
+package dev.coffre.git.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitException.Corrupt;
+import dev.coffre.git.object.GitException.Unreadable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Other repositories whose objects are shared (gitrepository-layout, `objects/info/alternates`).
+final class Alternates {
+  private Alternates() {}
+
+  /// The folders, those that they name, those that these name, and so on; each once.
+  static Set<Path> follow(List<Path> folders) throws GitException {
+    var all = new LinkedHashSet<Path>();
+    var open = new ArrayDeque<>(folders);
+    while (!open.isEmpty()) {
+      var folder = open.removeFirst().toAbsolutePath().normalize();
+      if (all.add(folder)) {
+        open.addAll(named(folder));
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> named(Path folder) throws GitException {
+    var file = folder.resolve("info/alternates");
+    try {
+      return Files.readAllLines(file, UTF_8).stream()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(folder::resolve)
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException e) {
+      throw new Unreadable(file, e);
+    } catch (InvalidPathException e) {
+      throw new Corrupt(file.toString(), "it names no path: " + e.getMessage());
+    }
+  }
+}
