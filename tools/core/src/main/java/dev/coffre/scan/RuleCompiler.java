@@ -6,8 +6,6 @@ import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.RuleException;
 import dev.coffre.scan.rule.RuleFile;
 import dev.coffre.scan.rule.Sample;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +76,6 @@ public final class RuleCompiler {
 
   private static void write(RuleBook book, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      book.write(out);
-    }
+    Files.write(file, book.toBytes());
   }
 }

@@ -4,11 +4,10 @@ import dev.coffre.scan.detect.Candidate;
 import dev.coffre.scan.detect.Detectors;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.rule.RuleBook;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Finds secrets in texts. Thread-safe.
@@ -24,9 +23,8 @@ public final class Scanner {
 
   /// The rules that come with the program.
   public static RuleBook builtInRules() {
-    try (var resource = Scanner.class.getResourceAsStream("rules.bin");
-        var in = new DataInputStream(new BufferedInputStream(resource))) {
-      return RuleBook.read(in);
+    try (var resource = Scanner.class.getResourceAsStream("rules.bin")) {
+      return RuleBook.read(Objects.requireNonNull(resource).readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException("the program's rules cannot be read", e);
     }

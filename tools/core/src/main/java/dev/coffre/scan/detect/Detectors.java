@@ -8,18 +8,31 @@ import dev.coffre.scan.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Runs the rules of a book over texts. Thread-safe.
 public final class Detectors {
   private static final int NEAR = 300;
 
   private final RuleBook book;
-  private final List<Detector> detectors;
+
+  /// By the rule's number, made when they are first needed.
+  private final AtomicReferenceArray<Detector> detectors;
 
   /// The detectors of a book's rules.
   public Detectors(RuleBook book) {
     this.book = book;
-    this.detectors = book.rules().stream().map(rule -> detector(rule.detection())).toList();
+    this.detectors = new AtomicReferenceArray<>(book.rules().size());
+  }
+
+  private Detector detector(int rule) {
+    var known = detectors.get(rule);
+    if (known != null) {
+      return known;
+    }
+    var made = detector(book.rules().get(rule).detection());
+    detectors.set(rule, made);
+    return made;
   }
 
   private static Detector detector(Detection detection) {
@@ -79,7 +92,7 @@ public final class Detectors {
     int start = end - book.keywords().length(keyword);
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       int rule = book.ruleOf(keyword, i);
-      for (var span : detectors.get(rule).findAll(text, start, end)) {
+      for (var span : detector(rule).findAll(text, start, end)) {
         if (passes(text, book.rules().get(rule), span)) {
           candidates.add(new Candidate(rule, span.start(), span.end()));
         }

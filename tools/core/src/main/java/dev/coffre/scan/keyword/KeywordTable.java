@@ -1,8 +1,8 @@
 package dev.coffre.scan.keyword;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// A finite automaton that has seen all keywords; ASCII letters match in either case. Bytes that no
@@ -58,26 +58,31 @@ public final class KeywordTable {
     return new KeywordTrie(keywords).table();
   }
 
-  /// Reads what {@link #write} wrote.
-  public static KeywordTable read(DataInput in) throws IOException {
-    int shift = in.readUnsignedByte();
-    int firstHit = in.readInt();
-    return new KeywordTable(chars(in), bytes(in), shift, firstHit, ints(in), chars(in), chars(in));
+  /// Reads what {@link #write} wrote, from the buffer's position on.
+  public static KeywordTable read(ByteBuffer in) {
+    int shift = in.getInt();
+    int firstHit = in.getInt();
+    var columns = new byte[256];
+    in.get(columns);
+    return new KeywordTable(
+        Numbers.readChars(in),
+        columns,
+        shift,
+        firstHit,
+        Numbers.readInts(in),
+        Numbers.readChars(in),
+        Numbers.readChars(in));
   }
 
   /// Writes the table, for {@link #read}.
   public void write(DataOutput out) throws IOException {
-    out.writeByte(shift);
+    out.writeInt(shift);
     out.writeInt(firstHit);
-    writeChars(out, next);
-    out.writeInt(columns.length);
     out.write(columns);
-    out.writeInt(from.length);
-    for (int i : from) {
-      out.writeInt(i);
-    }
-    writeChars(out, ended);
-    writeChars(out, lengths);
+    Numbers.write(out, next);
+    Numbers.write(out, from);
+    Numbers.write(out, ended);
+    Numbers.write(out, lengths);
   }
 
   /// The length of a keyword.
@@ -161,34 +166,5 @@ public final class KeywordTable {
     hits.addAll(h2);
     hits.addAll(h3);
     hits.addAll(h4);
-  }
-
-  private static char[] chars(DataInput in) throws IOException {
-    var bytes = new byte[in.readInt() * Character.BYTES];
-    in.readFully(bytes);
-    var chars = new char[bytes.length / Character.BYTES];
-    java.nio.ByteBuffer.wrap(bytes).asCharBuffer().get(chars);
-    return chars;
-  }
-
-  private static byte[] bytes(DataInput in) throws IOException {
-    var bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return bytes;
-  }
-
-  private static int[] ints(DataInput in) throws IOException {
-    var ints = new int[in.readInt()];
-    for (int i = 0; i < ints.length; i++) {
-      ints[i] = in.readInt();
-    }
-    return ints;
-  }
-
-  private static void writeChars(DataOutput out, char[] chars) throws IOException {
-    out.writeInt(chars.length);
-    for (char c : chars) {
-      out.writeChar(c);
-    }
   }
 }

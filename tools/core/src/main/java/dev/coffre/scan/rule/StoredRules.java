@@ -1,0 +1,46 @@
+package dev.coffre.scan.rule;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.AbstractList;
+import java.util.RandomAccess;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Rules that are read when they are asked for: a run needs few of the hundreds that there are.
+final class StoredRules extends AbstractList<Rule> implements RandomAccess {
+  private final byte[] bytes;
+
+  /// Where each rule begins, and the end.
+  private final int[] from;
+
+  private final AtomicReferenceArray<Rule> read;
+
+  StoredRules(byte[] bytes, int[] from) {
+    this.bytes = bytes;
+    this.from = from;
+    this.read = new AtomicReferenceArray<>(from.length - 1);
+  }
+
+  @Override
+  public Rule get(int index) {
+    var known = read.get(index);
+    return known == null ? parse(index) : known;
+  }
+
+  private Rule parse(int index) {
+    var part = new ByteArrayInputStream(bytes, from[index], from[index + 1] - from[index]);
+    try {
+      var rule = RuleCodec.read(new DataInputStream(part));
+      read.set(index, rule);
+      return rule;
+    } catch (IOException e) {
+      throw new IllegalStateException("the rule book is damaged", e);
+    }
+  }
+
+  @Override
+  public int size() {
+    return read.length();
+  }
+}
