@@ -79,13 +79,12 @@ public final class Detectors {
 
   /// What the file's name alone tells.
   private void byName(Text text, List<Candidate> candidates) {
-    for (int rule = 0; rule < detectors.size(); rule++) {
-      if (detectors.get(rule) instanceof SecretFileDetector detector) {
-        for (var span : detector.findAll(text, 0, 0)) {
-          candidates.add(new Candidate(rule, span.start(), span.end()));
-        }
-      }
-    }
+    book.byName()
+        .forEach(rule -> {
+          for (var span : detector(rule).findAll(text, 0, 0)) {
+            candidates.add(new Candidate(rule, span.start(), span.end()));
+          }
+        });
   }
 
   private void examine(Text text, int keyword, int end, List<Candidate> candidates) {

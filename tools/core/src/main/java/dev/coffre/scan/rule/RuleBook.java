@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Rules and the table that finds their keywords. Immutable, thread-safe.
 public final class RuleBook {
@@ -22,11 +23,16 @@ public final class RuleBook {
 
   private final int[] numbers;
 
-  private RuleBook(List<Rule> rules, KeywordTable keywords, int[] from, int[] numbers) {
+  /// The rules that go by a file's name and have no use for keywords.
+  private final int[] byName;
+
+  private RuleBook(
+      List<Rule> rules, KeywordTable keywords, int[] from, int[] numbers, int[] byName) {
     this.rules = rules;
     this.keywords = keywords;
     this.from = from;
     this.numbers = numbers;
+    this.byName = byName;
   }
 
   /// A book of rules, in the order of their importance: where two find the same, the first counts.
@@ -48,7 +54,13 @@ public final class RuleBook {
         List.copyOf(rules),
         KeywordTable.of(List.copyOf(byKeyword.keySet())),
         from,
-        numbers.stream().mapToInt(Integer::intValue).toArray());
+        numbers.stream().mapToInt(Integer::intValue).toArray(),
+        IntStream.range(0, rules.size()).filter(i -> goesByName(rules.get(i))).toArray());
+  }
+
+  private static boolean goesByName(Rule rule) {
+    return rule.detection() instanceof Detection.Written(var scheme)
+        && scheme == Detection.Scheme.SECRET_FILE;
   }
 
   /// The rules, by number.
@@ -69,6 +81,11 @@ public final class RuleBook {
   /// The number of one of them.
   public int ruleOf(int keyword, int index) {
     return numbers[from[keyword] + index];
+  }
+
+  /// The numbers of the rules that go by a file's name.
+  public IntStream byName() {
+    return IntStream.of(byName);
   }
 
   /// The same rules and more behind them.
@@ -93,6 +110,7 @@ public final class RuleBook {
     out.write(stored.toByteArray());
     Numbers.write(out, from);
     Numbers.write(out, numbers);
+    Numbers.write(out, byName);
     keywords.write(out);
     return bytes.toByteArray();
   }
@@ -110,6 +128,8 @@ public final class RuleBook {
     in.get(stored);
     var from = Numbers.readInts(in);
     var numbers = Numbers.readInts(in);
-    return new RuleBook(new StoredRules(stored, starts), KeywordTable.read(in), from, numbers);
+    var byName = Numbers.readInts(in);
+    return new RuleBook(
+        new StoredRules(stored, starts), KeywordTable.read(in), from, numbers, byName);
   }
 }
