@@ -72,6 +72,12 @@ public record NativeCommand(
     /// Says what the command takes; the setters given there are called before {@link #run}.
     void declare(Options options);
 
+    /// Whether it can do without any option or operand. Then a command line without them is not
+    /// parsed: the parser is most of what a short command costs.
+    default boolean runsBare() {
+      return false;
+    }
+
     /// Does it; the exit code says how it went.
     ///
     /// @throws Exception what {@link Complaint} turns into a message and an exit code

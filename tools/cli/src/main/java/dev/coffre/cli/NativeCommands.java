@@ -4,6 +4,7 @@ import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.model.CompletionCommand;
+import dev.coffre.cli.scan.ScanStagedCommand;
 import dev.coffre.cli.scan.ScanTreeCommand;
 import dev.coffre.cli.secrets.DecryptCommand;
 import dev.coffre.cli.secrets.EncryptCommand;
@@ -59,6 +60,12 @@ public final class NativeCommands {
               "Remove one value",
               "coffre unset secrets.yaml db.old_password",
               UnsetCommand::new),
+          new NativeCommand(
+              "scan staged",
+              Group.GATE,
+              "Find plaintext secrets in what is staged",
+              "coffre scan staged",
+              ScanStagedCommand::new),
           new NativeCommand(
               "scan tree",
               Group.GATE,

@@ -20,14 +20,24 @@ record NativeRun(Host host, NativeCommand command) {
 
   ExitCode run(List<String> arguments) {
     NativeCommand.Action action = command.action().apply(host);
+    return arguments.isEmpty() && action.runsBare() ? run(action) : parsed(action, arguments);
+  }
+
+  private ExitCode parsed(NativeCommand.Action action, List<String> arguments) {
     var line = command.line(action);
     try {
       if (line.parseArgs(arguments.toArray(String[]::new)).isUsageHelpRequested()) {
         return help(line);
       }
-      return action.run();
     } catch (ParameterException e) {
       return Complaint.about(usage(e)).print(host.err());
+    }
+    return run(action);
+  }
+
+  private ExitCode run(NativeCommand.Action action) {
+    try {
+      return action.run();
     } catch (Exception e) {
       trace(e);
       return Complaint.about(e).print(host.err());

@@ -1,5 +1,7 @@
 package dev.coffre.cli.scan;
 
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.Host;
 import dev.coffre.cli.json.Json;
 import dev.coffre.scan.rule.Rule;
 import java.util.ArrayList;
@@ -10,7 +12,16 @@ import java.util.Locale;
 /// Tells what a scan found, to people or as JSON.
 record ScanReport(ScanResult result) {
 
-  String text() {
+  /// Prints the findings, and what could not be scanned apart from them.
+  ExitCode print(Host host, boolean json) {
+    host.out().print(json ? json() + "\n" : text());
+    for (var unread : result.unread()) {
+      host.err().println("coffre: " + unread.path() + ": not scanned: " + unread.why());
+    }
+    return result.exitCode();
+  }
+
+  private String text() {
     var text = new StringBuilder();
     for (var found : result.findings()) {
       text.append(text(found));
@@ -60,7 +71,7 @@ record ScanReport(ScanResult result) {
         result.binaries());
   }
 
-  String json() {
+  private String json() {
     List<Json> findings = new ArrayList<>();
     for (var found : result.findings()) {
       var finding = found.finding();
@@ -81,6 +92,12 @@ record ScanReport(ScanResult result) {
         .with("files", result.texts())
         .with("binaryFiles", result.binaries())
         .with("bytes", result.bytes())
+        .withObjects(
+            "notScanned",
+            result.unread().stream()
+                .map(unread ->
+                    Json.object().with("path", unread.path()).with("reason", unread.why()))
+                .toList())
         .toString();
   }
 }

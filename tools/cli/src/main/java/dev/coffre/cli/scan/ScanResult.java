@@ -1,34 +1,43 @@
 package dev.coffre.cli.scan;
 
-import dev.coffre.scan.Scanner;
+import dev.coffre.cli.ExitCode;
+import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.input.Listener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What a scan found, and how much it looked at.
-final class ScanResult {
+final class ScanResult implements Listener {
   private final List<Located> findings = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
   private long texts;
   private long binaries;
   private long bytes;
 
-  /// The result for one file.
-  static ScanResult of(String path, Optional<Text> text, Scanner scanner) {
-    var result = new ScanResult();
-    if (text.isEmpty()) {
-      result.binaries = 1;
-      return result;
-    }
-    result.texts = 1;
-    result.bytes = text.get().length();
-    var found = scanner.scan(text.get());
-    found.forEach(finding -> result.findings.add(Located.of(path, text.get(), finding, found)));
-    return result;
+  /// What could not be scanned, and may hold secrets.
+  record Unread(String path, String why) {}
+
+  @Override
+  public void scanned(String path, Text text, List<Finding> found) {
+    texts++;
+    bytes += text.length();
+    found.forEach(finding -> findings.add(Located.of(path, text, finding, found)));
+  }
+
+  @Override
+  public void binary(String path) {
+    binaries++;
+  }
+
+  @Override
+  public void unread(String path, String why) {
+    unread.add(new Unread(path, why));
   }
 
   void add(ScanResult other) {
     findings.addAll(other.findings);
+    unread.addAll(other.unread);
     texts += other.texts;
     binaries += other.binaries;
     bytes += other.bytes;
@@ -36,6 +45,18 @@ final class ScanResult {
 
   List<Located> findings() {
     return findings;
+  }
+
+  List<Unread> unread() {
+    return unread;
+  }
+
+  /// Could not scan all, found something, or neither.
+  ExitCode exitCode() {
+    if (!unread.isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
   /// Files that were scanned.

@@ -34,9 +34,6 @@ public final class ScanTreeCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws FileFailure, InterruptedException {
     var scan = new TreeScan(host, new Scanner(Scanner.builtInRules()));
-    var result = scan.run(paths);
-    var report = new ScanReport(result);
-    host.out().print(json ? report.json() + "\n" : report.text());
-    return result.findings().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+    return new ScanReport(scan.run(paths)).print(host, json);
   }
 }

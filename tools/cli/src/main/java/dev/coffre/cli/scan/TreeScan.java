@@ -58,7 +58,11 @@ record TreeScan(Host host, Scanner scanner) {
     var name = shown(file);
     try {
       var bytes = Files.readAllBytes(file);
-      return ScanResult.of(name, Content.text(name, bytes, bytes.length), scanner);
+      var result = new ScanResult();
+      Content.text(name, bytes, bytes.length)
+          .ifPresentOrElse(
+              text -> result.scanned(name, text, scanner.scan(text)), () -> result.binary(name));
+      return result;
     } catch (IOException e) {
       throw new FileFailure(name, e);
     }

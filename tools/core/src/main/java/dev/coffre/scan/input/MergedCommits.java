@@ -1,0 +1,85 @@
+package dev.coffre.scan.input;
+
+import dev.coffre.git.Repository;
+import dev.coffre.git.object.Commit;
+import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitException.Corrupt;
+import dev.coffre.git.object.GitException.Unreadable;
+import dev.coffre.git.object.GitPath;
+import dev.coffre.git.object.ObjectId;
+import dev.coffre.git.object.ObjectKind;
+import dev.coffre.git.object.TreeCursor;
+import dev.coffre.git.store.ObjectReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The commits that a merge under way brings in: what they have is not added by the merge.
+final class MergedCommits {
+  private final Repository repository;
+  private final ObjectReader reader;
+  private final List<ObjectId> trees;
+
+  private MergedCommits(Repository repository, ObjectReader reader, List<ObjectId> trees) {
+    this.repository = repository;
+    this.reader = reader;
+    this.trees = trees;
+  }
+
+  /// Those of a repository; none if there is no merge under way.
+  static MergedCommits of(Repository repository, ObjectReader reader) throws GitException {
+    var file = repository.layout().gitDir().resolve("MERGE_HEAD");
+    var trees = new ArrayList<ObjectId>();
+    for (var line : lines(file)) {
+      var id =
+          ObjectId.parse(line.strip(), repository.format())
+              .orElseThrow(() -> new Corrupt(file.toString(), "a line is no commit id"));
+      trees.add(Commit.parse(id, reader.read(id, ObjectKind.COMMIT), repository.format()).tree());
+    }
+    return new MergedCommits(repository, reader, List.copyOf(trees));
+  }
+
+  private static List<String> lines(Path file) throws GitException {
+    try {
+      return Files.readAllLines(file);
+    } catch (NoSuchFileException noMerge) {
+      return List.of();
+    } catch (IOException e) {
+      throw new Unreadable(file, e);
+    }
+  }
+
+  /// What they have at a path.
+  List<ObjectId> blobs(GitPath path) throws GitException {
+    var blobs = new ArrayList<ObjectId>();
+    for (var tree : trees) {
+      find(tree, path.toBytes(), 0).ifPresent(blobs::add);
+    }
+    return blobs;
+  }
+
+  private Optional<ObjectId> find(ObjectId tree, byte[] path, int from) throws GitException {
+    int slash = from;
+    while (slash < path.length && path[slash] != '/') {
+      slash++;
+    }
+    var entries = new TreeCursor(tree, reader.read(tree, ObjectKind.TREE), repository.format());
+    while (entries.next()) {
+      if (Arrays.equals(
+          entries.content(), entries.nameStart(), entries.nameEnd(), path, from, slash)) {
+        return switch (entries.mode()) {
+          case FILE, EXECUTABLE, SYMLINK ->
+              slash == path.length ? Optional.of(entries.id()) : Optional.empty();
+          case TREE -> slash < path.length ? find(entries.id(), path, slash + 1) : Optional.empty();
+          case GITLINK -> Optional.empty();
+        };
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.coffre.scan.input;
+
+import dev.coffre.git.Repository;
+import dev.coffre.git.diff.AddedLines;
+import dev.coffre.git.index.Side;
+import dev.coffre.git.index.StagedChange;
+import dev.coffre.git.index.StagedChanges;
+import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitObject;
+import dev.coffre.git.object.ObjectKind;
+import dev.coffre.git.store.ObjectReader;
+import dev.coffre.scan.Scanner;
+import dev.coffre.scan.detect.Text;
+
+/// Scans what a commit made now would add. What counts is the index: the work tree is not looked
+/// at. Each file is scanned whole, so that a line is judged by what stands around it, and a finding
+/// counts if it touches a line that is new.
+public final class StagedScan {
+  private static final long CACHE = 16 << 20;
+
+  private final ObjectReader reader;
+  private final MergedCommits merged;
+  private final Scanner scanner;
+  private final Listener listener;
+
+  private StagedScan(
+      ObjectReader reader, MergedCommits merged, Scanner scanner, Listener listener) {
+    this.reader = reader;
+    this.merged = merged;
+    this.scanner = scanner;
+    this.listener = listener;
+  }
+
+  /// Scans the index of a repository.
+  ///
+  /// @throws GitException if something that the commit would hold cannot be read
+  public static void run(Repository repository, Scanner scanner, Listener listener)
+      throws GitException {
+    try (var reader = repository.store().reader(CACHE)) {
+      var merged = MergedCommits.of(repository, reader);
+      var scan = new StagedScan(reader, merged, scanner, listener);
+      for (var change : StagedChanges.of(repository)) {
+        scan.examine(change);
+      }
+    }
+  }
+
+  private void examine(StagedChange change) throws GitException {
+    switch (change.kind()) {
+      case ADDED, MODIFIED, TYPE_CHANGED, RENAMED -> {
+        var after = change.after().orElseThrow();
+        if (after.mode().isBlob()) {
+          scan(change, after);
+        }
+      }
+      case MODE_CHANGED, DELETED -> {}
+      case UNMERGED -> listener.unread(change.path().toString(), "it has a merge conflict");
+    }
+  }
+
+  private void scan(StagedChange change, Side after) throws GitException {
+    var path = after.path().toString();
+    var blob = reader.read(after.id(), ObjectKind.BLOB);
+    var text = Content.text(path, blob.content(), blob.length());
+    if (text.isEmpty()) {
+      listener.binary(path);
+      return;
+    }
+    var findings = scanner.scan(text.get());
+    if (!findings.isEmpty()) {
+      var added = added(change, after, text.get());
+      findings = findings.stream().filter(f -> added.touches(f.start(), f.end())).toList();
+    }
+    listener.scanned(path, text.get(), findings);
+  }
+
+  private AddedLines added(StagedChange change, Side after, Text now) throws GitException {
+    var added = AddedLines.all(now.bytes(), now.length());
+    var before = change.before().filter(side -> side.mode().isBlob());
+    if (before.isPresent()) {
+      var blob = reader.read(before.get().id(), ObjectKind.BLOB);
+      added = added.and(since(blob, now, after));
+    }
+    for (var other : merged.blobs(after.path())) {
+      added = added.and(since(reader.read(other, ObjectKind.BLOB), now, after));
+    }
+    return added;
+  }
+
+  /// Lines are compared as they were scanned: a file may have changed its encoding.
+  private static AddedLines since(GitObject before, Text now, Side after) {
+    return Content.text(after.path().toString(), before.content(), before.length())
+        .map(old -> AddedLines.between(old.bytes(), old.length(), now.bytes(), now.length()))
+        .orElseGet(() -> AddedLines.all(now.bytes(), now.length()));
+  }
+}
