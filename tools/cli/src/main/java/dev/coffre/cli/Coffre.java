@@ -31,7 +31,7 @@ final class Coffre implements Program {
   /// Whether a command line is for a drop-in, by the program's name or the first argument.
   static boolean isDropIn(Host host, List<String> arguments) {
     return DROP_INS.contains(host.program())
-        || arguments.stream().findFirst().filter(DROP_INS::contains).isPresent();
+        || (!arguments.isEmpty() && DROP_INS.contains(arguments.getFirst()));
   }
 
   private static Optional<Program> dropIn(String name) {

@@ -5,7 +5,7 @@ import dev.coffre.scan.detect.Detectors;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.rule.RuleBook;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -57,15 +57,27 @@ public final class Scanner {
         book.rules().get(found.rule()), found.start(), found.end(), lines.line(), lines.column());
   }
 
-  private static List<Candidate> distinct(List<Candidate> candidates) {
-    candidates.sort(Comparator.comparingInt(Candidate::rule));
+  /// Those that count of candidates of one text, by place. Which they are does not depend on the
+  /// order in which they were found.
+  public static List<Candidate> distinct(List<Candidate> candidates) {
+    var sorted = new ArrayList<>(candidates);
+    sorted.sort(Scanner::byImportance);
     var chosen = new TreeMap<Integer, Candidate>();
-    for (var candidate : candidates) {
+    for (var candidate : sorted) {
       var before = chosen.lowerEntry(candidate.end());
       if (before == null || !before.getValue().overlaps(candidate)) {
         chosen.put(candidate.start(), candidate);
       }
     }
     return List.copyOf(chosen.values());
+  }
+
+  private static int byImportance(Candidate a, Candidate b) {
+    if (a.rule() != b.rule()) {
+      return Integer.compare(a.rule(), b.rule());
+    }
+    return a.start() == b.start()
+        ? Integer.compare(b.end(), a.end())
+        : Integer.compare(a.start(), b.start());
   }
 }

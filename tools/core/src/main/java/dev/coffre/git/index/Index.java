@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The staging area: what the next commit will have.
@@ -38,7 +37,10 @@ public record Index(List<IndexEntry> entries) {
         entries = expanded(entries, reader, repository.format());
       }
     }
-    entries.sort(Comparator.comparing(IndexEntry::path).thenComparingInt(IndexEntry::stage));
+    entries.sort((a, b) -> {
+      int order = a.path().compareTo(b.path());
+      return order == 0 ? Integer.compare(a.stage(), b.stage()) : order;
+    });
     return new Index(entries);
   }
 

@@ -8,7 +8,6 @@ import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,9 +113,10 @@ final class Renames {
 
   /// Takes the best pairs first; each file is in one at most.
   private void take(List<Pair> pairs) {
-    pairs.sort(
-        Comparator.comparingInt((Pair pair) -> -pair.percent())
-            .thenComparing(pair -> !pair.sameName()));
+    pairs.sort((a, b) -> {
+      int order = Integer.compare(b.percent(), a.percent());
+      return order == 0 ? Boolean.compare(b.sameName(), a.sameName()) : order;
+    });
     for (var pair : pairs) {
       if (deleted.contains(pair.before()) && added.remove(pair.after())) {
         deleted.remove(pair.before());

@@ -9,7 +9,6 @@ import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ public final class StagedChanges {
       }
       var changes = new ArrayList<>(conflicts(unmerged, before));
       changes.addAll(Renames.find(compare(before, after), reader));
-      changes.sort(Comparator.comparing(StagedChange::path));
+      changes.sort((a, b) -> a.path().compareTo(b.path()));
       return changes;
     }
   }

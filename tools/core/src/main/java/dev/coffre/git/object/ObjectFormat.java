@@ -5,15 +5,13 @@ import java.security.NoSuchAlgorithmException;
 
 /// The hash that names the objects of a repository.
 public enum ObjectFormat {
-  SHA1(20, "SHA-1"),
-  SHA256(32, "SHA-256");
+  SHA1(20),
+  SHA256(32);
 
   private final int bytes;
-  private final String algorithm;
 
-  ObjectFormat(int bytes, String algorithm) {
+  ObjectFormat(int bytes) {
     this.bytes = bytes;
-    this.algorithm = algorithm;
   }
 
   /// The length of an id.
@@ -24,9 +22,12 @@ public enum ObjectFormat {
   /// A new digest of this kind.
   public MessageDigest digest() {
     try {
-      return MessageDigest.getInstance(algorithm);
+      return switch (this) {
+        case SHA1 -> new Sha1();
+        case SHA256 -> MessageDigest.getInstance("SHA-256");
+      };
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has " + algorithm, e);
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 }
