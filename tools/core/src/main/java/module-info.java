@@ -19,6 +19,7 @@ module dev.coffre.core {
   exports dev.coffre.age.plugin;
   exports dev.coffre.scan;
   exports dev.coffre.scan.detect;
+  exports dev.coffre.scan.history;
   exports dev.coffre.scan.input;
   exports dev.coffre.scan.keyword;
   exports dev.coffre.scan.pattern;

@@ -4,7 +4,10 @@ import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.model.CompletionCommand;
+import dev.coffre.cli.scan.ScanCommitsCommand;
+import dev.coffre.cli.scan.ScanHistoryCommand;
 import dev.coffre.cli.scan.ScanStagedCommand;
+import dev.coffre.cli.scan.ScanStdinCommand;
 import dev.coffre.cli.scan.ScanTreeCommand;
 import dev.coffre.cli.secrets.DecryptCommand;
 import dev.coffre.cli.secrets.EncryptCommand;
@@ -72,6 +75,24 @@ public final class NativeCommands {
               "Find plaintext secrets in files and folders",
               "coffre scan tree",
               ScanTreeCommand::new),
+          new NativeCommand(
+              "scan history",
+              Group.GATE,
+              "Find plaintext secrets in all that was ever committed",
+              "coffre scan history",
+              ScanHistoryCommand::new),
+          new NativeCommand(
+              "scan commits",
+              Group.GATE,
+              "Find plaintext secrets in what commits bring",
+              "coffre scan commits main..HEAD",
+              ScanCommitsCommand::new),
+          new NativeCommand(
+              "scan stdin",
+              Group.GATE,
+              "Find plaintext secrets in standard input",
+              "kubectl get cm -o yaml | coffre scan stdin --name cm.yaml",
+              ScanStdinCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

@@ -2,6 +2,7 @@ package dev.coffre.scan;
 
 import dev.coffre.scan.detect.Candidate;
 import dev.coffre.scan.detect.Detectors;
+import dev.coffre.scan.detect.Sighting;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.rule.RuleBook;
 import java.io.IOException;
@@ -43,10 +44,17 @@ public final class Scanner {
 
   /// The secrets whose keyword ends within some bytes of a text.
   public List<Finding> scan(Text text, int start, int end) {
-    var candidates = detectors.run(text, start, end);
-    if (candidates.isEmpty()) {
-      return List.of();
-    }
+    var candidates = look(text, start, end).candidates();
+    return candidates.isEmpty() ? List.of() : findings(text, candidates);
+  }
+
+  /// What the rules see where a keyword ends within some bytes of a text.
+  public Sighting look(Text text, int start, int end) {
+    return detectors.run(text, start, end);
+  }
+
+  /// The findings that candidates of a text come to, by place.
+  public List<Finding> findings(Text text, List<Candidate> candidates) {
     var lines = new LineCounter(text.bytes());
     return distinct(candidates).stream().map(found -> finding(found, lines)).toList();
   }

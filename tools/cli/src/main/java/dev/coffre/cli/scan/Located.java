@@ -2,9 +2,11 @@ package dev.coffre.cli.scan;
 
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.history.Discovery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// A finding with the file that it is in and its line, every secret in it masked.
 ///
@@ -12,7 +14,9 @@ import java.util.List;
 /// @param line a part of the line that the secret begins in
 /// @param offset how many characters of it are in front of the secret
 /// @param width how many are the secret's
-record Located(String path, Finding finding, String line, int offset, int width) {
+/// @param past where it came from, if it was found in commits
+record Located(
+    String path, Finding finding, String line, int offset, int width, Optional<Past> past) {
   private static final int BEFORE = 60;
   private static final int SECRET = 30;
   private static final int AFTER = 30;
@@ -36,7 +40,15 @@ record Located(String path, Finding finding, String line, int offset, int width)
     var secret = decoded(masked, finding.start() - from, secretEnd - from);
     var shown = secret.substring(0, Math.min(secret.length(), SECRET));
     var line = before + shown + decoded(masked, secretEnd - from, to - from);
-    return new Located(path, finding, line, before.length(), shown.length());
+    return new Located(path, finding, line, before.length(), shown.length(), Optional.empty());
+  }
+
+  /// A finding in commits.
+  static Located of(Discovery found) {
+    var located = of(found.path(), found.text(), found.finding(), found.others());
+    var past = found.origin().map(origin -> new Past(origin, found.blobs()));
+    return new Located(
+        located.path, located.finding, located.line, located.offset, located.width, past);
   }
 
   private static void mask(byte[] line, Finding finding, int from) {

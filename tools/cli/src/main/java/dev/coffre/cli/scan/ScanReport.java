@@ -4,9 +4,7 @@ import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.json.Json;
 import dev.coffre.scan.rule.Rule;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 
 /// Tells what a scan found, to people or as JSON.
@@ -41,17 +39,18 @@ record ScanReport(ScanResult result) {
       %s | %s
       %s | %s%s
     """
-        .formatted(
-            found.path(),
-            finding.line(),
-            finding.column(),
-            finding.rule().description(),
-            finding.rule().id(),
-            number,
-            found.line(),
-            margin,
-            " ".repeat(found.offset()),
-            "^".repeat(Math.max(1, found.width())));
+            .formatted(
+                found.path(),
+                finding.line(),
+                finding.column(),
+                finding.rule().description(),
+                finding.rule().id(),
+                number,
+                found.line(),
+                margin,
+                " ".repeat(found.offset()),
+                "^".repeat(Math.max(1, found.width())))
+        + found.past().map(past -> "  " + past.text() + "\n").orElse("");
   }
 
   private Iterable<Rule> rules() {
@@ -72,21 +71,7 @@ record ScanReport(ScanResult result) {
   }
 
   private String json() {
-    List<Json> findings = new ArrayList<>();
-    for (var found : result.findings()) {
-      var finding = found.finding();
-      findings.add(
-          Json.object()
-              .with("rule", finding.rule().id())
-              .with("description", finding.rule().description())
-              .with("severity", finding.rule().severity().name().toLowerCase(Locale.ROOT))
-              .with("confidence", finding.rule().confidence().name().toLowerCase(Locale.ROOT))
-              .with("path", found.path())
-              .with("line", finding.line())
-              .with("column", finding.column())
-              .with("excerpt", found.line())
-              .with("fix", finding.rule().fix()));
-    }
+    var findings = result.findings().stream().map(ScanReport::json).toList();
     return Json.object()
         .withObjects("findings", findings)
         .with("files", result.texts())
@@ -99,5 +84,28 @@ record ScanReport(ScanResult result) {
                     Json.object().with("path", unread.path()).with("reason", unread.why()))
                 .toList())
         .toString();
+  }
+
+  private static Json json(Located found) {
+    var finding = found.finding();
+    var json =
+        Json.object()
+            .with("rule", finding.rule().id())
+            .with("description", finding.rule().description())
+            .with("severity", finding.rule().severity().name().toLowerCase(Locale.ROOT))
+            .with("confidence", finding.rule().confidence().name().toLowerCase(Locale.ROOT))
+            .with("path", found.path())
+            .with("line", finding.line())
+            .with("column", finding.column())
+            .with("excerpt", found.line())
+            .with("fix", finding.rule().fix());
+    found
+        .past()
+        .ifPresent(past ->
+            json.with("commit", past.origin().commit().toString())
+                .with("author", past.author())
+                .with("date", past.date())
+                .with("versions", past.versions()));
+    return json;
   }
 }

@@ -12,4 +12,9 @@ interface Detector {
 
   /// The secrets that the keyword in the bytes `start` to `end` belongs to.
   List<Span> findAll(Text text, int start, int end);
+
+  /// Whether what it decides may hang on bytes far from the keyword.
+  default boolean looksFar() {
+    return false;
+  }
 }

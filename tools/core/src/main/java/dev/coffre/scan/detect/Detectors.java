@@ -5,8 +5,6 @@ import dev.coffre.scan.keyword.Hits;
 import dev.coffre.scan.rule.Detection;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleBook;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -62,38 +60,42 @@ public final class Detectors {
   /// What may be secret in the bytes `start` to `end` of a text, in order of the place of the
   /// keyword. A keyword counts if it ends there; what belongs to it may reach further on both
   /// sides.
-  public List<Candidate> run(Text text, int start, int end) {
+  public Sighting run(Text text, int start, int end) {
     var hits = new Hits();
     book.keywords().find(text.bytes(), start, end, hits);
-    var candidates = new ArrayList<Candidate>();
+    var sighting = new Sighting();
     if (start == 0) {
-      byName(text, candidates);
+      byName(text, sighting);
     }
     for (int i = 0; i < hits.size(); i++) {
       int hitEnd = hits.end(i);
       book.keywords()
-          .forEachKeyword(hits.state(i), keyword -> examine(text, keyword, hitEnd, candidates));
+          .forEachKeyword(hits.state(i), keyword -> examine(text, keyword, hitEnd, sighting));
     }
-    return candidates;
+    return sighting;
   }
 
   /// What the file's name alone tells.
-  private void byName(Text text, List<Candidate> candidates) {
+  private void byName(Text text, Sighting sighting) {
     book.byName()
         .forEach(rule -> {
           for (var span : detector(rule).findAll(text, 0, 0)) {
-            candidates.add(new Candidate(rule, span.start(), span.end()));
+            sighting.add(new Candidate(rule, span.start(), span.end()));
           }
         });
   }
 
-  private void examine(Text text, int keyword, int end, List<Candidate> candidates) {
+  private void examine(Text text, int keyword, int end, Sighting sighting) {
     int start = end - book.keywords().length(keyword);
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       int rule = book.ruleOf(keyword, i);
-      for (var span : detector(rule).findAll(text, start, end)) {
+      var detector = detector(rule);
+      if (detector.looksFar()) {
+        sighting.lookFar();
+      }
+      for (var span : detector.findAll(text, start, end)) {
         if (passes(text, book.rules().get(rule), span)) {
-          candidates.add(new Candidate(rule, span.start(), span.end()));
+          sighting.add(new Candidate(rule, span.start(), span.end()));
         }
       }
     }

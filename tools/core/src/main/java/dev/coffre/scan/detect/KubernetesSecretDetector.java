@@ -7,6 +7,11 @@ import java.util.List;
 record KubernetesSecretDetector() implements Detector {
 
   @Override
+  public boolean looksFar() {
+    return true;
+  }
+
+  @Override
   public List<Span> findAll(Text text, int start, int end) {
     if (Assignment.NAME.has(text.at(end)) || Assignment.NAME.has(text.at(start - 1))) {
       return List.of();

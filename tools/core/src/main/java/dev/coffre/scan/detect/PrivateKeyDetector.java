@@ -13,6 +13,11 @@ record PrivateKeyDetector() implements SingleDetector {
   private static final byte[] END = "-----END ".getBytes(StandardCharsets.US_ASCII);
 
   @Override
+  public boolean looksFar() {
+    return true;
+  }
+
+  @Override
   public Optional<Span> find(Text text, int start, int end) {
     int begin = lastIndexOf(text, BEGIN, start, 40);
     int dashes = indexOf(text, "-----".getBytes(StandardCharsets.US_ASCII), end, end + 12);

@@ -17,15 +17,32 @@ public final class Text {
     /// Settings or a script: a value may stand without quotes.
     SETTINGS,
     /// Prose: a value may stand in a sentence.
-    PROSE
+    PROSE;
+
+    /// The kind of a file with this path, with `/` between folders; may be empty.
+    public static Kind of(String path) {
+      return new PathName(path).kind();
+    }
   }
 
   /// @param path the file's name with `/` between folders; may be empty
   public Text(byte[] bytes, int length, String path) {
+    this(bytes, length, new PathName(path));
+  }
+
+  /// A text of a known kind and an unknown name.
+  public Text(byte[] bytes, int length, Kind kind) {
     this.bytes = bytes;
     this.length = length;
-    this.path = new PathName(path);
-    this.kind = this.path.kind();
+    this.path = new PathName("");
+    this.kind = kind;
+  }
+
+  private Text(byte[] bytes, int length, PathName path) {
+    this.bytes = bytes;
+    this.length = length;
+    this.path = path;
+    this.kind = path.kind();
   }
 
   /// A text as a rule's sample gives it.

@@ -1,6 +1,9 @@
 package dev.coffre.scan.input;
 
 import dev.coffre.scan.detect.Text;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,27 +13,50 @@ public final class Content {
   /// As far as git looks for a NUL.
   private static final int BINARY_PREFIX = 8000;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private Content() {}
 
   /// The text, or nothing if the bytes are binary: a NUL near the beginning says so. UTF-16 and
   /// UTF-32 with a byte order mark become UTF-8.
   public static Optional<Text> text(String path, byte[] bytes, int length) {
+    return text(Text.Kind.of(path), bytes, length);
+  }
+
+  /// The same of a text whose kind is known.
+  public static Optional<Text> text(Text.Kind kind, byte[] bytes, int length) {
     var charset = wide(bytes, length);
     if (charset.isPresent()) {
       var text = new String(bytes, 0, length, charset.get()).getBytes(StandardCharsets.UTF_8);
-      return Optional.of(new Text(text, text.length, path));
+      return Optional.of(new Text(text, text.length, kind));
     }
-    return isBinary(bytes, length) ? Optional.empty() : Optional.of(new Text(bytes, length, path));
+    return isBinary(bytes, length) ? Optional.empty() : Optional.of(new Text(bytes, length, kind));
+  }
+
+  /// Whether the text of these bytes is not the bytes themselves.
+  public static boolean isTranscoded(byte[] bytes, int length) {
+    return wide(bytes, length).isPresent();
   }
 
   private static boolean isBinary(byte[] bytes, int length) {
     int end = Math.min(length, BINARY_PREFIX);
-    for (int i = 0; i < end; i++) {
+    int i = 0;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      if (hasZero((long) LONGS.get(bytes, i))) {
+        return true;
+      }
+    }
+    for (; i < end; i++) {
       if (bytes[i] == 0) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean hasZero(long eight) {
+    return ((eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L) != 0;
   }
 
   private static Optional<Charset> wide(byte[] bytes, int length) {

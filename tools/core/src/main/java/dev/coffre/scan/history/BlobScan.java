@@ -1,0 +1,71 @@
+package dev.coffre.scan.history;
+
+import dev.coffre.scan.Scanner;
+import dev.coffre.scan.detect.Candidate;
+import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.detect.Text.Kind;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Scans parts of a blob for every kind of file that it may be. Settings permit all that the other
+/// kinds permit, so those are asked only where settings have something.
+final class BlobScan {
+  private static final List<Kind> OTHERS = List.of(Kind.CODE, Kind.PROSE);
+
+  private final Scanner scanner;
+  private final byte[] bytes;
+  private final int length;
+  private final MessageDigest sha256;
+  private final TreeSet<Spot> spots = new TreeSet<>();
+  private boolean far;
+
+  BlobScan(Scanner scanner, byte[] bytes, int length, MessageDigest sha256) {
+    this.scanner = scanner;
+    this.bytes = bytes;
+    this.length = length;
+    this.sha256 = sha256;
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /// Scans what ends between two places.
+  void scan(int start, int end) {
+    var settings = scanner.look(new Text(bytes, length, Kind.SETTINGS), start, end);
+    far |= settings.far();
+    if (settings.candidates().isEmpty()) {
+      return;
+    }
+    Map<Candidate, Set<Kind>> kinds = new HashMap<>();
+    settings.candidates().forEach(place -> kinds.put(place, EnumSet.of(Kind.SETTINGS)));
+    for (var kind : OTHERS) {
+      scanner
+          .look(new Text(bytes, length, kind), start, end)
+          .candidates()
+          .forEach(
+              place -> kinds.computeIfAbsent(place, _ -> EnumSet.noneOf(Kind.class)).add(kind));
+    }
+    kinds.forEach((place, those) ->
+        spots.add(new Spot(place, those, Digest.of(sha256, bytes, place.start(), place.end()))));
+  }
+
+  /// Adds what is known without scanning.
+  void add(Spot spot) {
+    spots.add(spot);
+  }
+
+  Looked looked() {
+    return new Looked(length, List.copyOf(spots), far);
+  }
+}

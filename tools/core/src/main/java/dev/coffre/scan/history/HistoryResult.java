@@ -1,0 +1,28 @@
+package dev.coffre.scan.history;
+
+import dev.coffre.git.object.ObjectId;
+import java.util.List;
+
+/// What the scan of a history came to.
+///
+/// @param commits how many there are
+/// @param texts blobs that were scanned
+/// @param binaries blobs that hold no text
+/// @param bytes of all that were scanned, most of them not one by one
+/// @param large blobs that are larger than the limit and were not scanned
+/// @param absent blobs that a partial clone does not have
+/// @param discoveries the oldest first
+public record HistoryResult(
+    int commits,
+    long texts,
+    long binaries,
+    long bytes,
+    List<ObjectId> large,
+    List<ObjectId> absent,
+    List<Discovery> discoveries) {
+  public HistoryResult {
+    large = List.copyOf(large);
+    absent = List.copyOf(absent);
+    discoveries = List.copyOf(discoveries);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.coffre.scan.history;
+
+import dev.coffre.git.object.ObjectId;
+import dev.coffre.git.pack.Blob;
+import dev.coffre.git.pack.BlobVisitor;
+import dev.coffre.git.pack.ByteRanges;
+import dev.coffre.git.pack.Copies;
+import dev.coffre.scan.Scanner;
+import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.input.Content;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Scans the blobs of one thread. Of a blob that was made from another, only what is new and what
+/// stands around it; the rest is known from that other one.
+///
+/// A rule looks at {@link #REACH} bytes around its keyword and around the secret. So a secret more
+/// than two reaches inside a part that was taken over is judged by bytes that were taken over with
+/// it, and one whose keyword is more than three reaches from anything new is such a secret.
+final class HistoryVisitor implements BlobVisitor<Looked> {
+  private static final int REACH = 341;
+  private static final int KEPT = 2 * REACH;
+  private static final int CONTEXT = 3 * REACH;
+
+  private final Scanner scanner;
+  private final MessageDigest sha256 = BlobScan.sha256();
+  private final ByteRanges ranges = new ByteRanges();
+  private final List<Held> held = new ArrayList<>();
+  private final List<ObjectId> large = new ArrayList<>();
+  private long texts;
+  private long binaries;
+  private long bytes;
+
+  HistoryVisitor(Scanner scanner) {
+    this.scanner = scanner;
+  }
+
+  @Override
+  public Optional<Looked> visit(Blob blob, Optional<Looked> base) {
+    var text = Content.text(Text.Kind.SETTINGS, blob.content(), blob.length());
+    if (text.isEmpty()) {
+      binaries++;
+      return Optional.empty();
+    }
+    texts++;
+    bytes += text.get().length();
+    boolean asItIs = !Content.isTranscoded(blob.content(), blob.length());
+    var looked =
+        asItIs && base.isPresent() && !base.get().far()
+            ? part(blob, base.get())
+            : whole(text.get());
+    if (!looked.spots().isEmpty()) {
+      held.add(new Held(blob.id(), looked.spots()));
+    }
+    return asItIs ? Optional.of(looked) : Optional.empty();
+  }
+
+  private Looked whole(Text text) {
+    var scan = new BlobScan(scanner, text.bytes(), text.length(), sha256);
+    scan.scan(0, text.length());
+    return scan.looked();
+  }
+
+  private Looked part(Blob blob, Looked base) {
+    var scan = new BlobScan(scanner, blob.content(), blob.length(), sha256);
+    blob.fresh().widen(CONTEXT, blob.length(), ranges);
+    for (int i = 0; i < ranges.count(); i++) {
+      scan.scan(ranges.start(i), ranges.end(i));
+    }
+    if (!base.spots().isEmpty()) {
+      keep(blob, base, scan);
+    }
+    var looked = scan.looked();
+    // A key may begin in what was taken over and end in what is new.
+    return looked.far()
+        ? whole(new Text(blob.content(), blob.length(), Text.Kind.SETTINGS))
+        : looked;
+  }
+
+  private static void keep(Blob blob, Looked base, BlobScan scan) {
+    var copies = blob.copies();
+    for (int i = 0; i < copies.count(); i++) {
+      int from = start(copies, i);
+      int to = end(copies, i, blob.length(), base.length());
+      int distance = copies.to(i) - copies.from(i);
+      for (int k = firstFrom(base.spots(), from); k < base.spots().size(); k++) {
+        var place = base.spots().get(k).place();
+        if (place.start() > to) {
+          break;
+        }
+        if (place.end() <= to) {
+          scan.add(base.spots().get(k).movedBy(distance));
+        } else {
+          rescan(place.start() + distance, blob.length(), scan);
+        }
+      }
+    }
+  }
+
+  /// A long secret that begins far from anything new and ends near it.
+  private static void rescan(int start, int length, BlobScan scan) {
+    scan.scan(Math.max(0, start - CONTEXT), Math.min(length, start + CONTEXT));
+  }
+
+  /// From where on the base's spots are those of the blob, in the base.
+  private static int start(Copies copies, int i) {
+    return copies.from(i) == 0 && copies.to(i) == 0 ? 0 : copies.from(i) + KEPT;
+  }
+
+  private static int end(Copies copies, int i, int length, int baseLength) {
+    int end = copies.from(i) + copies.length(i);
+    return end == baseLength && copies.to(i) + copies.length(i) == length ? end : end - KEPT;
+  }
+
+  private static int firstFrom(List<Spot> spots, int start) {
+    int low = 0;
+    int high = spots.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spots.get(middle).place().start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  @Override
+  public void tooLarge(ObjectId id) {
+    large.add(id);
+  }
+
+  List<Held> held() {
+    return held;
+  }
+
+  List<ObjectId> large() {
+    return large;
+  }
+
+  long texts() {
+    return texts;
+  }
+
+  long binaries() {
+    return binaries;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+}

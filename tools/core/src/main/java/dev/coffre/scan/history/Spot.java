@@ -1,0 +1,29 @@
+package dev.coffre.scan.history;
+
+import dev.coffre.scan.detect.Candidate;
+import dev.coffre.scan.detect.Text;
+import java.util.Set;
+
+/// A candidate in a blob. What file a blob is, is not known while it is scanned: it may have had
+/// several names.
+///
+/// @param kinds for which kinds of file it is one
+record Spot(Candidate place, Set<Text.Kind> kinds, Digest secret) implements Comparable<Spot> {
+
+  Spot movedBy(int distance) {
+    return new Spot(
+        new Candidate(place.rule(), place.start() + distance, place.end() + distance),
+        kinds,
+        secret);
+  }
+
+  @Override
+  public int compareTo(Spot other) {
+    if (place.start() != other.place.start()) {
+      return Integer.compare(place.start(), other.place.start());
+    }
+    return place.end() == other.place.end()
+        ? Integer.compare(place.rule(), other.place.rule())
+        : Integer.compare(place.end(), other.place.end());
+  }
+}
