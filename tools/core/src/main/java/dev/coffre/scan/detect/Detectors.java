@@ -90,7 +90,7 @@ public final class Detectors {
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       int rule = book.ruleOf(keyword, i);
       var detector = detector(rule);
-      if (detector.looksFar()) {
+      if (detector.looksFar(text, start)) {
         sighting.lookFar();
       }
       for (var span : detector.findAll(text, start, end)) {
