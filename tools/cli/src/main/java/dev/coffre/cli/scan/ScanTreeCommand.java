@@ -14,6 +14,8 @@ public final class ScanTreeCommand implements NativeCommand.Action {
 
   private boolean json;
 
+  private boolean obedient;
+
   private List<String> paths = List.of(".");
 
   /// For the files of `host`.
@@ -28,12 +30,21 @@ public final class ScanTreeCommand implements NativeCommand.Action {
             "Find plaintext secrets in files and folders, hidden files included. Binary files are",
             "left out. Exit code 1 if there is one, 3 if a file could not be read.")
         .flag(List.of("--json"), "Print the findings as JSON.", () -> json = true)
+        .flag(
+            List.of("--respect-ignore"),
+            "Leave out what .gitignore files and .git/info/exclude name.",
+            () -> obedient = true)
         .operands("PATH", 0, "Files and folders; this folder if none.", given -> paths = given);
   }
 
   @Override
+  public boolean runsBare() {
+    return true;
+  }
+
+  @Override
   public ExitCode run() throws FileFailure, InterruptedException {
-    var scan = new TreeScan(host, new Scanner(Scanner.builtInRules()));
+    var scan = new TreeScan(host, new Scanner(Scanner.builtInRules()), obedient);
     return new ScanReport(scan.run(paths)).print(host, json);
   }
 }

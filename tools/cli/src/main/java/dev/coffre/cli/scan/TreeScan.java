@@ -16,7 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Scans files of the work tree on all processors.
-record TreeScan(Host host, Scanner scanner) {
+///
+/// @param obedient whether what Git is told to ignore is left out
+record TreeScan(Host host, Scanner scanner, boolean obedient) {
+  private static final long LARGEST = 128 << 20;
+  private static final int PREFIX = 8192;
 
   /// Everything found below some paths, by path and place.
   ScanResult run(List<String> paths) throws FileFailure, InterruptedException {
@@ -48,7 +52,8 @@ record TreeScan(Host host, Scanner scanner) {
 
   private List<Path> files(String path) throws FileFailure {
     try {
-      return FileTree.files(host.resolve(path));
+      var root = host.resolve(path);
+      return obedient ? FileTree.filesNotIgnored(root) : FileTree.files(root);
     } catch (IOException e) {
       throw new FileFailure(path, e);
     }
@@ -57,14 +62,29 @@ record TreeScan(Host host, Scanner scanner) {
   private ScanResult scan(Path file) throws FileFailure {
     var name = shown(file);
     try {
-      var bytes = Files.readAllBytes(file);
       var result = new ScanResult();
+      if (Files.size(file) > LARGEST) {
+        judgeLarge(file, name, result);
+        return result;
+      }
+      var bytes = Files.readAllBytes(file);
       Content.text(name, bytes, bytes.length)
           .ifPresentOrElse(
               text -> result.scanned(name, text, scanner.scan(text)), () -> result.binary(name));
       return result;
     } catch (IOException e) {
       throw new FileFailure(name, e);
+    }
+  }
+
+  /// Only a text may hold secrets that a person can read.
+  private static void judgeLarge(Path file, String name, ScanResult result) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      var start = in.readNBytes(PREFIX);
+      Content.text(name, start, start.length)
+          .ifPresentOrElse(
+              _ -> result.unread(name, "it is larger than " + (LARGEST >> 20) + " MiB"),
+              () -> result.binary(name));
     }
   }
 
