@@ -51,7 +51,7 @@ final class Origins {
     var paths = new HashMap<ObjectId, List<GitPath>>();
     search(commit.tree(), GitPath.of(""), position, wanted, paths);
     paths.forEach((blob, where) ->
-        origins.put(blob, new Origin(id, commit.author(), commit.subject(), where)));
+        origins.put(blob, new Origin(id, position, commit.author(), commit.subject(), where)));
   }
 
   private void search(

@@ -30,14 +30,14 @@ final class Firsts {
 
   /// The oldest blob of a line so far.
   private record First(Held blob, Candidate place, Text.Kind kind, Optional<Origin> origin) {
-    long time() {
-      return origin.map(commit -> commit.author().epochSecond()).orElse(Long.MAX_VALUE);
+    int position() {
+      return origin.map(Origin::position).orElse(Integer.MAX_VALUE);
     }
 
     boolean isBefore(First other) {
-      return time() == other.time()
+      return position() == other.position()
           ? blob.blob().toString().compareTo(other.blob.blob().toString()) < 0
-          : time() < other.time();
+          : position() < other.position();
     }
   }
 
@@ -123,8 +123,8 @@ final class Firsts {
   }
 
   private static int order(Map.Entry<Line, First> a, Map.Entry<Line, First> b) {
-    int time = Long.compare(a.getValue().time(), b.getValue().time());
-    int path = time == 0 ? a.getKey().path().compareTo(b.getKey().path()) : time;
+    int age = Integer.compare(a.getValue().position(), b.getValue().position());
+    int path = age == 0 ? a.getKey().path().compareTo(b.getKey().path()) : age;
     return path == 0
         ? Integer.compare(a.getValue().place().start(), b.getValue().place().start())
         : path;

@@ -107,7 +107,7 @@ public final class RangeScan {
     var object = reader.read(introduced.commit(), ObjectKind.COMMIT);
     var commit = Commit.parse(introduced.commit(), object, repository.format());
     var paths = List.<GitPath>of(introduced.path());
-    var origin = new Origin(introduced.commit(), commit.author(), commit.subject(), paths);
+    var origin = new Origin(introduced.commit(), 0, commit.author(), commit.subject(), paths);
     return new Discovery(
         introduced.path().toString(), text, finding, others, Optional.of(origin), 1);
   }
