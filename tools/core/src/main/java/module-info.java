@@ -17,6 +17,7 @@ module dev.coffre.core {
   exports dev.coffre.age;
   exports dev.coffre.age.key;
   exports dev.coffre.age.plugin;
+  exports dev.coffre.policy;
   exports dev.coffre.scan;
   exports dev.coffre.scan.detect;
   exports dev.coffre.scan.history;

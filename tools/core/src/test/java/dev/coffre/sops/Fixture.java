@@ -23,25 +23,25 @@ import java.util.Optional;
 import java.util.Random;
 
 /// An engine with known time and randomness, and people with keys of their own.
-final class Fixture {
-  static final Randomness RANDOM = new Random(42)::nextBytes;
-  static final Sops SOPS = new Sops(RANDOM, () -> Instant.parse("2026-11-23T10:00:00.7Z"));
+public final class Fixture {
+  public static final Randomness RANDOM = new Random(42)::nextBytes;
+  public static final Sops SOPS = new Sops(RANDOM, () -> Instant.parse("2026-11-23T10:00:00.7Z"));
 
   /// Somebody with an age key.
-  record Person(String secretKey, MasterKey key) {
+  public record Person(String secretKey, MasterKey key) {
     static Person create() {
       var identity = X25519Identity.generate(RANDOM);
       var text = identity.text().expose(bytes -> new String(bytes, StandardCharsets.US_ASCII));
       return new Person(text, MasterKey.age(identity.recipient().toString()));
     }
 
-    KeyRing ring() {
+    public KeyRing ring() {
       return ringOf(Map.of("SOPS_AGE_KEY", secretKey));
     }
   }
 
-  static final Person ALICE = Person.create();
-  static final Person BOB = Person.create();
+  public static final Person ALICE = Person.create();
+  public static final Person BOB = Person.create();
 
   private Fixture() {}
 
@@ -82,7 +82,7 @@ final class Fixture {
     return text(format, new Store.Parsed(tree, Optional.empty()));
   }
 
-  static String text(Format format, Store.Parsed file) throws StoreException {
+  public static String text(Format format, Store.Parsed file) throws StoreException {
     return new String(format.store().emit(file, format.layout()), StandardCharsets.UTF_8);
   }
 }

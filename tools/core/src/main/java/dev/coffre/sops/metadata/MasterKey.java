@@ -39,6 +39,20 @@ public record MasterKey(KeyKind kind, String id) {
     return new MasterKey(KeyKind.HC_VAULT, address + "/v1/" + enginePath + "/keys/" + name);
   }
 
+  /// Whether it is an age recipient that withstands quantum computers.
+  public boolean isPostQuantum() {
+    return kind == KeyKind.AGE && (id.startsWith("age1pq1") || id.startsWith("age1tagpq1"));
+  }
+
+  /// Whether it is an age recipient that does not. A plugin's, `age1NAME1…`, is of neither kind:
+  /// only its plugin knows.
+  public boolean isClassic() {
+    return kind == KeyKind.AGE
+        && (id.startsWith("ssh-")
+            || id.startsWith("age1tag1")
+            || (id.startsWith("age1") && id.indexOf('1', "age1".length()) < 0));
+  }
+
   @Override
   public String toString() {
     return id;

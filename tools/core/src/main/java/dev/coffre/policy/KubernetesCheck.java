@@ -1,0 +1,117 @@
+package dev.coffre.policy;
+
+import dev.coffre.sops.store.Store;
+import dev.coffre.sops.tree.Comment;
+import dev.coffre.sops.tree.Element;
+import dev.coffre.sops.tree.Entry;
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.TreePath;
+import dev.coffre.sops.tree.Value;
+import dev.coffre.sops.value.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds Kubernetes Secrets with data in clear, wherever in a document they stand: a List has them
+/// as items. Another `kind` that makes a Secret (SealedSecret, ExternalSecret) is not one.
+record KubernetesCheck(Violations found, String fix) {
+  private static final Pattern KIND =
+      Pattern.compile("(?m)^[\\s-]*[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*,?\\s*$");
+  private static final Pattern DATA = Pattern.compile("[\"']?(?:data|stringData)[\"']?\\s*:");
+  private static final List<String> FIELDS = List.of("data", "stringData");
+
+  /// A value that only names where the real one is: `${NAME}`, `{{ name }}`, `<path:…>`, `ref+…`.
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{.*}}|<[^>]*>|(?:ref\\+|vault:)\\S*");
+
+  static void check(Store.Parsed parsed, boolean encrypted, Violations found) {
+    var check = new KubernetesCheck(found, fix(found.file(), encrypted));
+    parsed.tree().documents().forEach(document -> check.look(document, TreePath.ROOT));
+  }
+
+  private static String fix(CheckedFile file, boolean encrypted) {
+    if (encrypted) {
+      return "have the rule select data and stringData, then: coffre decrypt -i %s && coffre encrypt"
+          .concat(" -i %s")
+          .formatted(file.word(), file.word());
+    }
+    return file.rule() instanceof RuleMatch.Matched
+        ? Check.SOPS_NOT_ENCRYPTED.fix().replace("FILE", file.word())
+        : Check.KUBERNETES_SECRET_PLAINTEXT.fix().replace("FILE", file.word());
+  }
+
+  /// Whether a text that cannot be read, and is no template, has a Secret in it.
+  static boolean resemblesSecret(byte[] content) {
+    var text = new String(content, StandardCharsets.ISO_8859_1);
+    return !text.contains("{{") && KIND.matcher(text).find() && DATA.matcher(text).find();
+  }
+
+  private void look(Element element, TreePath path) {
+    switch (element) {
+      case Node.Mapping mapping -> {
+        if (isSecret(mapping)) {
+          FIELDS.forEach(
+              field -> mapping.find(field).ifPresent(data -> data(data, path.then(field))));
+        }
+        for (var item : mapping.items()) {
+          if (item instanceof Entry(var key, var value)) {
+            look(value, path.then(key));
+          }
+        }
+      }
+      case Node.Sequence(var elements) -> {
+        int index = 0;
+        for (var child : elements) {
+          if (child instanceof Node node) {
+            look(node, path.then(index++));
+          }
+        }
+      }
+      case Node.Scalar scalar -> {}
+      case Comment comment -> {}
+    }
+  }
+
+  private static boolean isSecret(Node.Mapping mapping) {
+    var version = text(mapping, "apiVersion");
+    return text(mapping, "kind").equals("Secret") && (version.isEmpty() || version.equals("v1"));
+  }
+
+  static String text(Node.Mapping mapping, String key) {
+    return mapping.find(key).orElse(mapping) instanceof Node.Scalar(Value.Str text, var site)
+        ? text.text()
+        : "";
+  }
+
+  private void data(Node data, TreePath path) {
+    if (!(data instanceof Node.Mapping mapping)) {
+      return;
+    }
+    for (var item : mapping.items()) {
+      if (item instanceof Entry(var key, Node.Scalar(var value, var site))
+          && isPlain(value)
+          && !found.isAt(site)) {
+        found.add(
+            Check.KUBERNETES_SECRET_PLAINTEXT,
+            site.start(),
+            path.then(key) + ": the data of a Kubernetes Secret is in clear",
+            fix);
+      }
+    }
+  }
+
+  /// Whether a value says something, and is neither ciphertext nor a reference.
+  static boolean isPlain(Value value) {
+    return switch (value) {
+      case Value.Null none -> false;
+      case Value.Str text ->
+          text.bytes().length() > 0
+              && !Envelope.isMeant(text)
+              && !REFERENCE.matcher(text.text().strip()).matches();
+      case Value.Int number -> true;
+      case Value.Real number -> true;
+      case Value.Bool truth -> true;
+      case Value.Time time -> true;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.coffre.policy;
+
+import dev.coffre.sops.store.Store;
+import dev.coffre.sops.tree.Element;
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Value;
+import java.io.IOException;
+import java.util.List;
+
+/// Finds what the secretGenerator of a kustomization takes from plain text: literals, and files
+/// that are not encrypted.
+record KustomizeCheck(Violations found, Neighbours neighbours) {
+
+  static void check(Store.Parsed parsed, Violations found, Neighbours neighbours)
+      throws IOException {
+    var check = new KustomizeCheck(found, neighbours);
+    for (var document : parsed.tree().documents()) {
+      for (var generator : elements(document, "secretGenerator")) {
+        if (generator instanceof Node.Mapping mapping) {
+          check.generator(mapping);
+        }
+      }
+    }
+  }
+
+  private static List<Element> elements(Node.Mapping mapping, String key) {
+    return mapping.find(key).orElse(mapping) instanceof Node.Sequence(var elements)
+        ? elements
+        : List.of();
+  }
+
+  private void generator(Node.Mapping generator) throws IOException {
+    for (var literal : elements(generator, "literals")) {
+      if (literal instanceof Node.Scalar(Value.Str text, var site) && isPlain(text.text())) {
+        add(site.start(), "a literal of a secretGenerator is in clear");
+      }
+    }
+    for (var field : List.of("envs", "files")) {
+      for (var reference : elements(generator, field)) {
+        reference(reference);
+      }
+    }
+    var env = generator.find("env");
+    if (env.isPresent()) {
+      reference(env.get());
+    }
+  }
+
+  /// `key=value`, the value perhaps a reference.
+  private static boolean isPlain(String literal) {
+    var value = literal.substring(literal.indexOf('=') + 1);
+    return KubernetesCheck.isPlain(Value.Str.of(value.replaceAll("^[\"']|[\"']$", "")));
+  }
+
+  /// `path` or `key=path`, from the folder of the kustomization.
+  private void reference(Element element) throws IOException {
+    if (element instanceof Node.Scalar(Value.Str text, var site)) {
+      var name = text.text().substring(text.text().indexOf('=') + 1);
+      var path = found.file().path().resolveSibling(name).normalize();
+      var content = neighbours.read(path);
+      if (content.isPresent()
+          && content.get().length > 0
+          && !Reading.isEncrypted(path, content.get())) {
+        add(site.start(), "a secretGenerator reads the plain file " + name);
+      }
+    }
+  }
+
+  private void add(int offset, String message) {
+    var check = Check.KUSTOMIZE_SECRET_PLAINTEXT;
+    found.add(check, offset, message, check.fix());
+  }
+}

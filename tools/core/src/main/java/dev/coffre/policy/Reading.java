@@ -1,0 +1,132 @@
+package dev.coffre.policy;
+
+import dev.coffre.sops.Format;
+import dev.coffre.sops.Leaf;
+import dev.coffre.sops.Survey;
+import dev.coffre.sops.metadata.Metadata;
+import dev.coffre.sops.metadata.MetadataException;
+import dev.coffre.sops.metadata.Selector;
+import dev.coffre.sops.store.Store;
+import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Comment;
+import dev.coffre.sops.tree.Element;
+import dev.coffre.sops.tree.Entry;
+import dev.coffre.sops.tree.Item;
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.value.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides which files are read, and what counts as encrypted.
+final class Reading {
+  private static final String METADATA = "sops";
+
+  /// Words without which a file that no rule selects is nobody's business here.
+  private static final List<String> WORDS = List.of("sops", "Secret", "secretGenerator");
+
+  /// Fields that only the metadata of SOPS has; people have their own entries called `sops`.
+  private static final Set<String> FIELDS =
+      Set.of(
+          "mac",
+          "lastmodified",
+          "age",
+          "pgp",
+          "kms",
+          "gcp_kms",
+          "hckms",
+          "azure_kv",
+          "hc_vault",
+          "key_groups",
+          "encrypted_regex",
+          "encrypted_suffix",
+          "unencrypted_regex",
+          "unencrypted_suffix");
+
+  private Reading() {}
+
+  /// The content of a file that matters; empty if it does not.
+  ///
+  /// @throws StoreException if it is not of the format that its name says
+  static Optional<Store.Parsed> parse(CheckedFile file) throws StoreException {
+    boolean matters =
+        file.rule().selects()
+            || Twins.saysEncrypted(file.baseName())
+            || WORDS.stream().anyMatch(word -> mentions(file.content(), word));
+    return matters ? Optional.of(file.format().store().parse(file.content())) : Optional.empty();
+  }
+
+  /// The metadata of a file that is encrypted, or claims to be; what is broken comes as an empty
+  /// mapping.
+  static Optional<Node.Mapping> metadata(CheckedFile file, Store.Parsed parsed) {
+    if (parsed.metadata().isPresent()) {
+      return parsed.metadata().filter(mapping -> isMetadata(mapping) || hasCiphertext(parsed));
+    }
+    boolean reserved =
+        parsed.tree().documents().stream()
+            .flatMap(document -> document.items().stream())
+            .anyMatch(item -> isReserved(item, file.format()));
+    return reserved && hasCiphertext(parsed)
+        ? Optional.of(new Node.Mapping(List.of()))
+        : Optional.empty();
+  }
+
+  /// Whether another file is encrypted; one that cannot be read is not.
+  static boolean isEncrypted(Path path, byte[] content) {
+    var file = new CheckedFile(path, path.toString(), content, new RuleMatch.NoRules());
+    try {
+      return metadata(file, file.format().store().parse(content)).isPresent();
+    } catch (StoreException e) {
+      return false;
+    }
+  }
+
+  /// Whether a version of an encrypted file has a value in clear that the file's selector means.
+  static boolean hasSelected(CheckedFile file, byte[] version) {
+    try {
+      var store = file.format().store();
+      var metadata = store.parse(file.content()).metadata();
+      var selector =
+          metadata.isPresent() ? Metadata.parse(metadata.get()).selector() : Selector.DEFAULT;
+      return Survey.of(store.parse(version).tree(), selector).stream()
+          .anyMatch(
+              leaf -> leaf.kind() == Leaf.Kind.SELECTED && KubernetesCheck.isPlain(leaf.value()));
+    } catch (StoreException | MetadataException e) {
+      return true;
+    }
+  }
+
+  private static boolean isMetadata(Node.Mapping mapping) {
+    return mapping.items().stream()
+        .anyMatch(item ->
+            item instanceof Entry(var key, var value) && FIELDS.contains(key.split("__", 2)[0]));
+  }
+
+  private static boolean isReserved(Item item, Format format) {
+    return item instanceof Entry(var key, var value) && format.reserves(key);
+  }
+
+  private static boolean hasCiphertext(Store.Parsed parsed) {
+    return parsed.tree().documents().stream().anyMatch(Reading::isCiphertext);
+  }
+
+  private static boolean isCiphertext(Element element) {
+    return switch (element) {
+      case Node.Mapping mapping ->
+          mapping.items().stream()
+              .anyMatch(item ->
+                  item instanceof Entry(var key, var value)
+                      && !key.equals(METADATA)
+                      && isCiphertext(value));
+      case Node.Sequence(var elements) -> elements.stream().anyMatch(Reading::isCiphertext);
+      case Node.Scalar(var value, var site) -> Envelope.isMeant(value);
+      case Comment comment -> Envelope.isMeant(comment.text());
+    };
+  }
+
+  static boolean mentions(byte[] content, String word) {
+    return new String(content, StandardCharsets.ISO_8859_1).contains(word);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.coffre.policy;
+
+import dev.coffre.sops.Format;
+import dev.coffre.sops.config.CreationRule;
+import dev.coffre.sops.metadata.KeyGroup;
+import dev.coffre.sops.metadata.KeyKind;
+import dev.coffre.sops.metadata.MasterKey;
+import dev.coffre.sops.metadata.Metadata;
+import dev.coffre.sops.metadata.Selector;
+import dev.coffre.sops.tree.Node;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Holds an encrypted file against the creation rule that matches it: who can open it, and what of
+/// it is encrypted.
+record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
+  private static final Pattern SSH_COMMENT = Pattern.compile("^(\\S+ \\S+) .*$");
+
+  void check() {
+    mix();
+    switch (found.file().rule()) {
+      case RuleMatch.Matched(var rule) -> {
+        selector(rule);
+        recipients(rule);
+      }
+      case RuleMatch.Unmatched() ->
+          found.add(Check.SOPS_NO_RULE, "the file is encrypted, and no creation rule matches it");
+      case RuleMatch.NoRules() -> {}
+    }
+  }
+
+  private void mix() {
+    var keys = keys(metadata.groups().stream().map(KeyGroup::keys).toList());
+    if (keys.stream().anyMatch(MasterKey::isPostQuantum)
+        && keys.stream().anyMatch(MasterKey::isClassic)) {
+      found.add(
+          Check.SOPS_MIXED_RECIPIENTS,
+          mapping,
+          "recipient",
+          "post-quantum recipients beside classic ones");
+    }
+  }
+
+  /// The binary format has one value, which is always encrypted, whatever the rule says.
+  private void selector(CreationRule rule) {
+    var wanted = rule.selector().orElse(Selector.DEFAULT);
+    boolean binary = found.file().format() == Format.BINARY;
+    if (!binary && !wanted.equals(metadata.selector())) {
+      var message =
+          "the file was encrypted with %s, and the rule says %s"
+              .formatted(text(metadata.selector()), text(wanted));
+      found.add(Check.SOPS_SELECTOR_DIFFERS, mapping, metadata.selector().kind().field(), message);
+    }
+    if (!binary && rule.macOnlyEncrypted() != metadata.macOnlyEncrypted()) {
+      var message =
+          "mac_only_encrypted is %s in the file, and %s in the rule"
+              .formatted(metadata.macOnlyEncrypted(), rule.macOnlyEncrypted());
+      found.add(Check.SOPS_SELECTOR_DIFFERS, mapping, "mac_only_encrypted", message);
+    }
+  }
+
+  private static String text(Selector selector) {
+    return selector.kind().field() + ": " + selector.pattern();
+  }
+
+  private void recipients(CreationRule rule) {
+    var groups = metadata.groups().stream().map(KeyGroup::keys).toList();
+    var has = keys(groups);
+    var wanted = keys(rule.groups());
+    for (var key : has) {
+      if (!wanted.contains(key)) {
+        add(Check.SOPS_RECIPIENT_EXTRA, label(key) + " can open the file and is not in the rule");
+      }
+    }
+    for (var key : wanted) {
+      if (!has.contains(key)) {
+        add(Check.SOPS_RECIPIENT_MISSING, label(key) + " is in the rule and cannot open the file");
+      }
+    }
+    if (has.equals(wanted)) {
+      groups(groups, rule);
+    }
+  }
+
+  private void groups(List<List<MasterKey>> groups, CreationRule rule) {
+    if (groups.size() > 1 || rule.groups().size() > 1) {
+      boolean grouped = sets(groups).equals(sets(rule.groups()));
+      int needed = needed(metadata.shamirThreshold(), groups.size());
+      int wanted = needed(rule.shamirThreshold(), rule.groups().size());
+      if (!grouped || needed != wanted) {
+        var message =
+            "%d of %d key groups open the file; the rule says %d of %d%s"
+                .formatted(
+                    needed,
+                    groups.size(),
+                    wanted,
+                    rule.groups().size(),
+                    grouped ? "" : ", with other members");
+        add(Check.SOPS_KEY_GROUPS_DIFFER, message);
+      }
+    }
+  }
+
+  private static int needed(int threshold, int groups) {
+    return groups == 1 ? 1 : threshold == 0 ? groups : threshold;
+  }
+
+  private static Set<Set<MasterKey>> sets(List<List<MasterKey>> groups) {
+    var sets = new LinkedHashSet<Set<MasterKey>>();
+    groups.forEach(group -> sets.add(keys(List.of(group))));
+    return sets;
+  }
+
+  private static Set<MasterKey> keys(List<List<MasterKey>> groups) {
+    var keys = new LinkedHashSet<MasterKey>();
+    groups.forEach(group -> group.forEach(key -> keys.add(comparable(key))));
+    return keys;
+  }
+
+  /// A fingerprint may be written with blanks, an SSH key with a comment.
+  private static MasterKey comparable(MasterKey key) {
+    if (key.kind() == KeyKind.PGP) {
+      return new MasterKey(KeyKind.PGP, key.id().replace(" ", "").toUpperCase(Locale.ROOT));
+    }
+    if (key.kind() == KeyKind.AGE && key.id().startsWith("ssh-")) {
+      return MasterKey.age(SSH_COMMENT.matcher(key.id()).replaceFirst("$1"));
+    }
+    return key;
+  }
+
+  private static String label(MasterKey key) {
+    return key.kind().label() + " " + key.id();
+  }
+
+  private void add(Check check, String message) {
+    found.add(check, mapping, "recipient", message);
+  }
+}

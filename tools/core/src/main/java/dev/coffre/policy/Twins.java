@@ -1,0 +1,67 @@
+package dev.coffre.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Guesses from names which file another one is the plain text, the backup or the swap file of.
+final class Twins {
+  private static final List<String> ENCRYPTED = List.of("sops", "enc", "encrypted");
+  private static final Pattern NAMED = Pattern.compile(".+\\.sops\\.[A-Za-z0-9]+");
+  private static final Pattern DECRYPTED =
+      Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
+
+  /// Of vim, of Emacs, of most editors, of sed and patch, of Coffre itself.
+  private static final List<Pattern> LEFTOVERS =
+      List.of(
+          Pattern.compile("\\.(.+)\\.sw[a-p]"),
+          Pattern.compile("#(.+)#"),
+          Pattern.compile("(.+)~"),
+          Pattern.compile("(.+)\\.(?:bak|orig|old|save|tmp|rej)"),
+          Pattern.compile("\\.(.+)\\.coffre-.*\\.tmp"));
+
+  private Twins() {}
+
+  /// Whether the name itself says that the file is encrypted.
+  static boolean saysEncrypted(String name) {
+    return NAMED.matcher(name).matches();
+  }
+
+  /// Whether the name itself says that the file is a decrypted one.
+  static boolean saysDecrypted(String name) {
+    return DECRYPTED.matcher(name).matches();
+  }
+
+  /// Names of the files that `name` may be the plain text of.
+  static List<String> encrypted(String name) {
+    var match = DECRYPTED.matcher(name);
+    var plain = match.matches() ? match.group(1) + text(match.group(2)) : name;
+    var names = new ArrayList<String>();
+    if (!plain.equals(name)) {
+      names.add(plain);
+    }
+    int dot = plain.lastIndexOf('.');
+    for (var word : ENCRYPTED) {
+      names.add(plain + "." + word);
+      if (dot > 0) {
+        names.add(plain.substring(0, dot) + "." + word + plain.substring(dot));
+      }
+    }
+    return names;
+  }
+
+  /// Names of the files that `name` may be an old copy of.
+  static List<String> originals(String name) {
+    return LEFTOVERS.stream()
+        .map(pattern -> pattern.matcher(name))
+        .filter(Matcher::matches)
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  private static String text(@Nullable String group) {
+    return group == null ? "" : group;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.coffre.policy;
+
+import dev.coffre.sops.tree.Entry;
+import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Site;
+import dev.coffre.sops.tree.TreePath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The findings in one file, under construction.
+final class Violations {
+  private final CheckedFile file;
+  private final List<Violation> found = new ArrayList<>();
+  private final Set<Integer> places = new HashSet<>();
+
+  Violations(CheckedFile file) {
+    this.file = file;
+  }
+
+  CheckedFile file() {
+    return file;
+  }
+
+  /// By line and column.
+  List<Violation> sorted() {
+    return found.stream()
+        .sorted(Comparator.comparingInt(Violation::line).thenComparingInt(Violation::column))
+        .toList();
+  }
+
+  /// Whether something was found at a place.
+  boolean isAt(Site site) {
+    return places.contains(site.start());
+  }
+
+  /// Adds a finding about the file as a whole.
+  void add(Check check, String message) {
+    add(check, 0, message, fix(check));
+  }
+
+  /// Adds a finding about the file as a whole, at a place that shows what is meant.
+  void add(Check check, Site site, String message) {
+    add(check, site.start(), message, fix(check));
+  }
+
+  /// Adds a finding about a value.
+  void add(Check check, Site site, TreePath path, String message) {
+    var fix = fix(check).replace("PATH", shell(path));
+    add(check, site.start(), path.steps().isEmpty() ? message : path + ": " + message, fix);
+  }
+
+  /// Adds a finding about a field of the metadata.
+  void add(Check check, Node.Mapping metadata, String field, String message) {
+    add(check, offset(metadata, field), message, fix(check));
+  }
+
+  void add(Check check, int offset, String message, String fix) {
+    places.add(offset);
+    int line = 1;
+    int start = 0;
+    int end = Math.clamp(offset, 0, file.content().length);
+    for (int i = 0; i < end; i++) {
+      if (file.content()[i] == '\n') {
+        line++;
+        start = i + 1;
+      }
+    }
+    found.add(new Violation(check, line, end - start + 1, message, fix));
+  }
+
+  private String fix(Check check) {
+    return check.fix().replace("FILE", file.word());
+  }
+
+  /// The notation that `coffre set` takes, as one word of a shell command.
+  private static String shell(TreePath path) {
+    var text = new StringBuilder();
+    for (var step : path.steps()) {
+      if (step instanceof Integer index) {
+        text.append('[').append(index.intValue()).append(']');
+      } else if (step.toString().matches("[\\w-]+")) {
+        text.append(text.isEmpty() ? "" : ".").append(step);
+      } else {
+        text.append("[\"").append(step).append("\"]");
+      }
+    }
+    var plain = text.toString();
+    return plain.matches("[\\w.-]+") ? plain : "'" + plain.replace("'", "'\\''") + "'";
+  }
+
+  /// Flattened metadata has no sites: the field's name is looked for in the text then.
+  private int offset(Node.Mapping metadata, String field) {
+    for (var item : metadata.items()) {
+      if (item instanceof Entry(String key, Node.Scalar(var value, var site))
+          && key.equals(field)
+          && site.start() >= 0) {
+        return site.start();
+      }
+    }
+    var text = new String(file.content(), StandardCharsets.ISO_8859_1);
+    int metadataStart = Math.max(0, text.lastIndexOf("sops"));
+    int named = text.lastIndexOf(field);
+    return named >= 0 ? named : metadataStart;
+  }
+}
