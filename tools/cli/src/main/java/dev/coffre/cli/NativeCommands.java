@@ -1,6 +1,7 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
+import dev.coffre.cli.check.CheckCommand;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.model.CompletionCommand;
@@ -93,6 +94,12 @@ public final class NativeCommands {
               "Find plaintext secrets in standard input",
               "kubectl get cm -o yaml | coffre scan stdin --name cm.yaml",
               ScanStdinCommand::new),
+          new NativeCommand(
+              "check",
+              Group.GATE,
+              "Check that files are encrypted as their rules say",
+              "coffre check",
+              CheckCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

@@ -14,18 +14,19 @@ import java.util.Optional;
 /// The creation rules of the `.sops.yaml` that holds for a file: `$SOPS_CONFIG`, else the nearest
 /// in the file's folder or above, else the nearest from the current folder. Each is read once, and
 /// strictly: an unknown field is an error. Thread-safe.
-final class CreationRules {
+public final class CreationRules {
   private final Host host;
   private final Map<Path, SopsConfig> read = new HashMap<>();
 
-  CreationRules(Host host) {
+  /// For the files of `host`.
+  public CreationRules(Host host) {
     this.host = host;
   }
 
   /// The rule for a file; empty if there is no configuration, or it has no rules.
   ///
   /// @throws ConfigException.NoMatchingRule if it has rules and none applies
-  synchronized Optional<CreationRule> forFile(Path file) throws ConfigException {
+  public synchronized Optional<CreationRule> forFile(Path file) throws ConfigException {
     Optional<Path> found = configuration(file);
     return found.isPresent() ? config(found.get()).ruleFor(file) : Optional.empty();
   }
