@@ -59,7 +59,8 @@ class WildTextsTest {
     try (var resource = WildTextsTest.class.getResourceAsStream("wild.txt")) {
       var found = new ArrayList<Wild>();
       var path = "";
-      for (var line : new String(resource.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      for (var line : text.lines().toList()) {
         if (line.startsWith("= ")) {
           path = line.substring(2);
         } else if (line.startsWith(kind + " ")) {
