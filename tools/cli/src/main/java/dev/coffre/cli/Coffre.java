@@ -85,7 +85,24 @@ final class Coffre implements Program {
         return new NativeRun(host, two.get()).run(arguments.subList(2, arguments.size()));
       }
     }
-    return command(host, arguments.getFirst(), arguments.subList(1, arguments.size()));
+    var family = NativeCommands.family(arguments.getFirst());
+    return family.isEmpty()
+        ? command(host, arguments.getFirst(), arguments.subList(1, arguments.size()))
+        : overview(host, family, arguments);
+  }
+
+  /// Commands of two words, when the second is missing or is none.
+  private static ExitCode overview(Host host, List<NativeCommand> family, List<String> arguments)
+      throws CommandException {
+    var second = arguments.size() > 1 ? arguments.get(1) : "";
+    if (second.equals("--help") || second.equals("-h")) {
+      host.out().print(Overview.text(family));
+      return ExitCode.OK;
+    }
+    var names = family.stream().map(NativeCommand::name).toList();
+    var what = second.isEmpty() ? "a word is missing behind it" : "it has no '" + second + "'";
+    throw CommandException.usage(
+        arguments.getFirst() + ": " + what, "there are " + String.join(", ", names));
   }
 
   private static ExitCode command(Host host, String name, List<String> arguments)

@@ -123,4 +123,9 @@ public final class NativeCommands {
   static Optional<NativeCommand> named(String name) {
     return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
   }
+
+  /// The commands of two words that begin with this one.
+  static List<NativeCommand> family(String first) {
+    return ALL.stream().filter(command -> command.name().startsWith(first + " ")).toList();
+  }
 }
