@@ -4,6 +4,8 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.NativeCommands;
 import dev.coffre.cli.model.Operand.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ final class CommandLines {
 
   /// coffre itself.
   static CommandModel coffre(Host host) {
-    var own = NativeCommands.all().stream().map(command -> PicocliModel.of(command, host));
+    var own = NativeCommands.all().stream().map(command -> PicocliModel.of(command, host)).toList();
     return new CommandModel(
         "coffre",
         "Keep secrets in Git, encrypted",
@@ -35,7 +37,44 @@ final class CommandLines {
             new OptionModel(List.of("-h", "--help"), Optional.empty(), "List the commands"),
             new OptionModel(List.of("--version"), Optional.empty(), "Print the version")),
         List.of(),
-        Stream.concat(own, dropIns()).toList(),
+        Stream.concat(nested(own), dropIns()).toList(),
         NativeCommands.all().stream().map(NativeCommand::example).toList());
+  }
+
+  /// Commands of two words below a command of the first one.
+  private static Stream<CommandModel> nested(List<CommandModel> commands) {
+    var families = new LinkedHashMap<String, List<CommandModel>>();
+    for (var command : commands) {
+      var words = command.name().split(" ", 2);
+      families.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(command);
+    }
+    return families.entrySet().stream()
+        .flatMap(family -> {
+          boolean single = family.getValue().getFirst().name().equals(family.getKey());
+          return single
+              ? family.getValue().stream()
+              : Stream.of(family(family.getKey(), family.getValue()));
+        });
+  }
+
+  private static CommandModel family(String name, List<CommandModel> commands) {
+    var below =
+        commands.stream()
+            .map(command ->
+                new CommandModel(
+                    command.name().substring(name.length() + 1),
+                    command.summary(),
+                    command.options(),
+                    command.operands(),
+                    command.commands(),
+                    command.examples()))
+            .toList();
+    return new CommandModel(
+        name,
+        "Find plaintext secrets",
+        List.of(),
+        List.of(),
+        below,
+        below.stream().flatMap(command -> command.examples().stream()).toList());
   }
 }
