@@ -13,6 +13,7 @@ module dev.coffre.core {
   exports dev.coffre.git.object;
   exports dev.coffre.git.pack;
   exports dev.coffre.git.store;
+  exports dev.coffre.json;
   exports dev.coffre.postgresql;
   exports dev.coffre.age;
   exports dev.coffre.age.key;

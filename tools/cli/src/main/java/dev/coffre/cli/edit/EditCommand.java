@@ -6,7 +6,7 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
-import dev.coffre.cli.json.Json;
+import dev.coffre.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

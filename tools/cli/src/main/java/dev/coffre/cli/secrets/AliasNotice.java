@@ -1,7 +1,7 @@
 package dev.coffre.cli.secrets;
 
 import dev.coffre.cli.Host;
-import dev.coffre.cli.json.Json;
+import dev.coffre.json.Json;
 import dev.coffre.sops.store.ExpandedAlias;
 import java.util.List;
 

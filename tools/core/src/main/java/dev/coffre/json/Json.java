@@ -1,4 +1,4 @@
-package dev.coffre.cli.json;
+package dev.coffre.json;
 
 import java.util.ArrayList;
 import java.util.Collection;
