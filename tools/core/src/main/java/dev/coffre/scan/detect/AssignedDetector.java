@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Finds secrets that are assigned to a name with the keyword in it.
 record AssignedDetector(Detection.Assigned assigned) implements SingleDetector {
-  private static final int SLACK = 25;
+  static final int SLACK = 25;
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {

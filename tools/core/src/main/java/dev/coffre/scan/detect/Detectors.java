@@ -6,6 +6,7 @@ import dev.coffre.scan.rule.Detection;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleBook;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Runs the rules of a book over texts. Thread-safe.
@@ -23,7 +24,8 @@ public final class Detectors {
     this.detectors = new AtomicReferenceArray<>(book.rules().size());
   }
 
-  private Detector detector(int rule) {
+  /// The detector of the rule of a number.
+  Detector detector(int rule) {
     var known = detectors.get(rule);
     if (known != null) {
       return known;
@@ -37,6 +39,7 @@ public final class Detectors {
     return switch (detection) {
       case Detection.Token token -> new TokenDetector(token);
       case Detection.Assigned assigned -> new AssignedDetector(assigned);
+      case Detection.Expression(var pattern) -> ExpressionDetector.of(pattern);
       case Detection.Written(var scheme) ->
           switch (scheme) {
             case PASSWORD -> new GenericDetector(Promise.PASSWORD);
@@ -102,11 +105,22 @@ public final class Detectors {
   }
 
   private static boolean passes(Text text, Rule rule, Detector.Span span) {
-    return (rule.entropy() == 0
-            || Randomness.entropy(text.bytes(), span.start(), span.end()) >= rule.entropy())
-        && isNear(text, rule, span)
-        && (rule.detection() instanceof Detection.Written
-            || isReal(rule, text.string(span.start(), span.end())));
+    return refusal(text, rule, span).isEmpty();
+  }
+
+  /// The first step that what a detector found does not pass.
+  static Optional<Refusal> refusal(Text text, Rule rule, Detector.Span span) {
+    if (rule.entropy() > 0
+        && Randomness.entropy(text.bytes(), span.start(), span.end()) < rule.entropy()) {
+      return Optional.of(Refusal.ENTROPY);
+    }
+    if (!isNear(text, rule, span)) {
+      return Optional.of(Refusal.NEAR);
+    }
+    return rule.detection() instanceof Detection.Written
+            || isReal(rule, text.string(span.start(), span.end()))
+        ? Optional.empty()
+        : Optional.of(Refusal.PLACEHOLDER);
   }
 
   /// A token of jwt.yaml must have a header that can be read; other issuers' may only look like

@@ -20,6 +20,12 @@ public sealed interface Detection {
   /// @param value what the whole value looks like
   record Assigned(TokenPattern value) implements Detection {}
 
+  /// The secret stands on the keyword's line; where the expression has a group, the first one is
+  /// the secret.
+  ///
+  /// @param pattern an RE2 expression
+  record Expression(String pattern) implements Detection {}
+
   /// Code of ours, for what no pattern tells.
   record Written(Scheme scheme) implements Detection {}
 

@@ -32,6 +32,7 @@ public record Rule(
   /// Where it stands among rules that find the same: what names its issuer first.
   public int specificity() {
     return switch (detection) {
+      case Detection.Expression _ -> -1;
       case Detection.Token _ -> 0;
       case Detection.Assigned _ -> 2;
       case Detection.Written(var scheme) ->

@@ -34,6 +34,10 @@ final class RuleCodec {
         out.writeByte(1);
         out.writeUTF(value.toString());
       }
+      case Detection.Expression(var pattern) -> {
+        out.writeByte(3);
+        out.writeUTF(pattern);
+      }
       case Detection.Written(var scheme) -> {
         out.writeByte(2);
         out.writeUTF(scheme.name());
@@ -64,6 +68,7 @@ final class RuleCodec {
               optionalPattern(in.readUTF()), TokenPattern.known(in.readUTF()), in.readBoolean());
       case 1 -> new Detection.Assigned(TokenPattern.known(in.readUTF()));
       case 2 -> new Detection.Written(Detection.Scheme.valueOf(in.readUTF()));
+      case 3 -> new Detection.Expression(in.readUTF());
       default -> throw new IOException("a rule of the book is damaged");
     };
   }

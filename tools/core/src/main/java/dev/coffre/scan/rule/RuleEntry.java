@@ -1,5 +1,7 @@
 package dev.coffre.scan.rule;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.coffre.scan.pattern.PatternException;
 import dev.coffre.scan.pattern.TokenPattern;
 import java.util.List;
@@ -14,6 +16,12 @@ final class RuleEntry {
   private RuleEntry() {}
 
   static Rule rule(Fields entry, String provider, String why, String fix) throws RuleException {
+    return rule(entry, provider, why, fix, detection(entry));
+  }
+
+  private static Rule rule(
+      Fields entry, String provider, String why, String fix, Detection detection)
+      throws RuleException {
     var id = entry.text("id");
     if (!id.matches(ID)) {
       throw entry.failure("the id '" + id + "' is not of the form words-with-dashes");
@@ -30,9 +38,24 @@ final class RuleEntry {
             entry.texts("keywords"),
             entry.texts("near"),
             entropy(entry),
-            detection(entry));
+            detection);
     check(entry, rule);
     return rule;
+  }
+
+  /// A rule that a team wrote: its pattern is an RE2 expression, and samples are needed.
+  static Rule teamRule(Fields entry) throws RuleException {
+    return rule(entry, "this repository", "", "", expression(entry));
+  }
+
+  static List<Sample> teamSamples(Fields entry, String id) throws RuleException {
+    var samples = samples(entry, id);
+    for (boolean found : new boolean[] {true, false}) {
+      if (samples.stream().noneMatch(sample -> sample.found() == found)) {
+        throw entry.failure(id + ": '" + (found ? "hits" : "misses") + "' are needed");
+      }
+    }
+    return samples;
   }
 
   static List<Sample> samples(Fields entry, String id) throws RuleException {
@@ -94,6 +117,15 @@ final class RuleEntry {
     return Detection.Scheme.of(written.orElseThrow())
         .map(Detection.Written::new)
         .orElseThrow(() -> entry.failure("'written' names no code of ours"));
+  }
+
+  private static Detection expression(Fields entry) throws RuleException {
+    var text = entry.text("pattern");
+    try {
+      return new Detection.Expression(Pattern.compile(text).pattern());
+    } catch (PatternSyntaxException e) {
+      throw entry.failure("'pattern' is no RE2 expression: " + e.getDescription());
+    }
   }
 
   private static Optional<TokenPattern> pattern(Fields entry, String name) throws RuleException {

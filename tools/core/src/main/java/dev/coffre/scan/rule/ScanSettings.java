@@ -1,0 +1,119 @@
+package dev.coffre.scan.rule;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/// What a team says of its scans: rules of its own, rules that do not apply to it, and files that
+/// are left out, each of the last two with a reason.
+///
+/// @param rules in file order
+/// @param samples those that show what the rules find and what they leave alone
+/// @param disabled ids
+/// @param leftOut paths from the repository's root
+public record ScanSettings(
+    List<Rule> rules, List<Sample> samples, Set<String> disabled, List<PathGlob> leftOut) {
+  /// Where they lie in a repository.
+  public static final String PATH = ".config/coffre/scan.yaml";
+
+  public ScanSettings {
+    rules = List.copyOf(rules);
+    samples = List.copyOf(samples);
+    disabled = Set.copyOf(disabled);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// Those of a team that said nothing.
+  public static ScanSettings none() {
+    return new ScanSettings(List.of(), List.of(), Set.of(), List.of());
+  }
+
+  /// Reads a file.
+  ///
+  /// @param name for messages
+  /// @param builtIn the rules that come with the program
+  /// @throws RuleException if it is none, with the line
+  public static ScanSettings parse(String name, String text, List<Rule> builtIn)
+      throws RuleException {
+    try {
+      var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+      return node == null ? none() : parse(Fields.of(name, node), builtIn);
+    } catch (MarkedYAMLException e) {
+      throw new RuleException(
+          name + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
+    }
+  }
+
+  private static ScanSettings parse(Fields file, List<Rule> builtIn) throws RuleException {
+    var ids = builtIn.stream().map(Rule::id).collect(Collectors.toSet());
+    var rules = new ArrayList<Rule>();
+    var samples = new ArrayList<Sample>();
+    for (var entry : file.list("rules")) {
+      var rule = RuleEntry.teamRule(entry);
+      if (!ids.add(rule.id())) {
+        throw entry.failure("the id '" + rule.id() + "' is taken");
+      }
+      rules.add(rule);
+      samples.addAll(RuleEntry.teamSamples(entry, rule.id()));
+      entry.finish();
+    }
+    var disabled = disabled(file, ids);
+    var leftOut = leftOut(file);
+    file.finish();
+    return new ScanSettings(rules, samples, disabled, leftOut);
+  }
+
+  private static Set<String> disabled(Fields file, Set<String> ids) throws RuleException {
+    var disabled = new ArrayList<String>();
+    for (var entry : file.list("disable")) {
+      var id = entry.text("rule");
+      if (!ids.contains(id)) {
+        throw entry.failure("there is no rule '" + id + "'");
+      }
+      disabled.add(id);
+      reason(entry);
+    }
+    return Set.copyOf(disabled);
+  }
+
+  private static List<PathGlob> leftOut(Fields file) throws RuleException {
+    var paths = new ArrayList<PathGlob>();
+    for (var entry : file.list("leave-out")) {
+      paths.add(PathGlob.of(entry.text("path")));
+      reason(entry);
+    }
+    return paths;
+  }
+
+  private static void reason(Fields entry) throws RuleException {
+    if (entry.text("reason").isBlank()) {
+      throw entry.failure("'reason' is missing");
+    }
+    entry.finish();
+  }
+
+  /// Whether a file is left out.
+  ///
+  /// @param path from the repository's root, with `/`
+  public boolean leavesOut(String path) {
+    return leftOut.stream().anyMatch(glob -> glob.matches(path));
+  }
+
+  /// The rules that apply to the team, its own in front of those that find the same.
+  public RuleBook book(RuleBook builtIn) {
+    if (rules.isEmpty() && disabled.isEmpty()) {
+      return builtIn;
+    }
+    var all = new ArrayList<>(rules);
+    all.addAll(builtIn.rules());
+    all.removeIf(rule -> disabled.contains(rule.id()));
+    all.sort(Comparator.comparingInt(Rule::specificity));
+    return RuleBook.of(all);
+  }
+}
