@@ -20,11 +20,13 @@ module dev.coffre.core {
   exports dev.coffre.age.plugin;
   exports dev.coffre.policy;
   exports dev.coffre.scan;
+  exports dev.coffre.scan.baseline;
   exports dev.coffre.scan.detect;
   exports dev.coffre.scan.history;
   exports dev.coffre.scan.input;
   exports dev.coffre.scan.keyword;
   exports dev.coffre.scan.pattern;
+  exports dev.coffre.scan.report;
   exports dev.coffre.scan.rule;
   exports dev.coffre.secret;
   exports dev.coffre.sops;

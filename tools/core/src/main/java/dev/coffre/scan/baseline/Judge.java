@@ -1,0 +1,89 @@
+package dev.coffre.scan.baseline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Says which findings count. Thread-safe.
+public final class Judge {
+  private final LocalDate today;
+  private final Set<String> rules;
+  private final List<Fingerprints> fingerprints;
+  private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+
+  /// @param today the day that `until` is compared with
+  /// @param rules the ids of all rules
+  public Judge(Baseline baseline, LocalDate today, Set<String> rules) {
+    this.today = today;
+    this.rules = Set.copyOf(rules);
+    this.fingerprints = baseline.salts().stream().map(Fingerprints::new).toList();
+    for (var entry : baseline.entries()) {
+      entries.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  /// The finding's name for `coffre scan allow`, the lasting one if there is a salt.
+  public String name(Sighting finding) {
+    return names(finding).stream().findFirst().orElseGet(finding::place);
+  }
+
+  /// The lines of the baseline that mean a finding.
+  public List<Entry> entries(Sighting finding) {
+    return names(finding).stream()
+        .flatMap(name -> entries.getOrDefault(name, List.of()).stream())
+        .toList();
+  }
+
+  private List<String> names(Sighting finding) {
+    return fingerprints.stream()
+        .map(salted -> salted.of(finding.rule(), finding.path(), finding.secret()))
+        .toList();
+  }
+
+  /// Whether it counts.
+  public Standing judge(Sighting finding) {
+    var notes = new ArrayList<String>();
+    for (var entry : entries(finding)) {
+      if (entry.holdsOn(today)) {
+        return standing(entry);
+      }
+      notes.add("it was allowed until " + entry.until().orElseThrow() + ", which is over");
+    }
+    for (var marker : finding.markers()) {
+      var complaint = complaint(marker, finding.rule());
+      if (complaint.isEmpty()) {
+        return new Standing.Allowed(marker.reason(), Optional.empty(), true);
+      }
+      notes.add(complaint.get());
+    }
+    return new Standing.Open(notes);
+  }
+
+  private static Standing standing(Entry entry) {
+    return entry
+        .reason()
+        .<Standing>map(reason -> new Standing.Allowed(reason, entry.until(), false))
+        .orElseGet(Standing.Known::new);
+  }
+
+  /// Why a marker does not allow what the rule found. A rule that is not known is not repeated: the
+  /// word may be anything.
+  private Optional<String> complaint(Marker marker, String rule) {
+    if (marker.rule().isEmpty()) {
+      return Optional.of("coffre:allow does not count without a rule and a reason");
+    }
+    if (!marker.rule().equals(rule)) {
+      return Optional.of(
+          rules.contains(marker.rule())
+              ? "coffre:allow here is for " + marker.rule()
+              : "coffre:allow names a rule that does not exist");
+    }
+    return marker.reason().isEmpty()
+        ? Optional.of("coffre:allow " + rule + " does not count without a reason")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.coffre.scan.report;
+
+import dev.coffre.json.Json;
+import dev.coffre.scan.baseline.Standing;
+import java.util.Locale;
+
+/// Our own format: one object on one line.
+record JsonReport(Report report) {
+
+  String text() {
+    return Json.object()
+            .withObjects("findings", report.open().stream().map(JsonReport::finding).toList())
+            .withObjects(
+                "accepted",
+                report.findings().stream()
+                    .filter(found -> !found.isOpen())
+                    .map(JsonReport::accepted)
+                    .toList())
+            .with("files", report.texts())
+            .with("binaryFiles", report.binaries())
+            .with("bytes", report.bytes())
+        + "\n";
+  }
+
+  private static Json finding(Reported found) {
+    return place(found)
+        .with("description", found.rule().description())
+        .with("severity", found.rule().severity().name().toLowerCase(Locale.ROOT))
+        .with("confidence", found.rule().confidence().name().toLowerCase(Locale.ROOT))
+        .with("excerpt", found.excerpt().line())
+        .with("fix", found.rule().fix())
+        .withStrings("notes", found.notes());
+  }
+
+  private static Json accepted(Reported found) {
+    return place(found)
+        .with(
+            "because",
+            switch (found.standing()) {
+              case Standing.Open _ -> "";
+              case Standing.Known _ -> "known";
+              case Standing.Allowed allowed -> allowed.inline() ? "allowed inline" : "allowed";
+            });
+  }
+
+  private static Json place(Reported found) {
+    var region = found.region();
+    return Json.object()
+        .with("rule", found.rule().id())
+        .with("path", found.path())
+        .with("line", region.line())
+        .with("column", region.column())
+        .with("endLine", region.endLine())
+        .with("endColumn", region.endColumn())
+        .with("fingerprint", found.name())
+        .with("fingerprintOf", found.lasting() ? "secret" : "place");
+  }
+}

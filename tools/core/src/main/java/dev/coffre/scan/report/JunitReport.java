@@ -1,0 +1,70 @@
+package dev.coffre.scan.report;
+
+/// JUnit's XML: each finding is a test that failed.
+record JunitReport(Report report) {
+
+  String text() {
+    var open = report.open();
+    var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    text.append("<testsuites>\n  <testsuite name=\"coffre scan\" tests=\"");
+    text.append(Math.max(1, open.size())).append("\" failures=\"").append(open.size());
+    text.append("\" errors=\"0\" skipped=\"0\">\n");
+    if (open.isEmpty()) {
+      text.append("    <testcase classname=\"coffre.scan\" name=\"no secret in clear\"/>\n");
+    }
+    open.forEach(found -> text.append(testCase(found)));
+    return text.append("  </testsuite>\n</testsuites>\n").toString();
+  }
+
+  private static String testCase(Reported found) {
+    var rule = found.rule();
+    return """
+        <testcase classname="%s" name="%s" file="%s" line="%d">
+          <failure type="%s" message="%s">%s</failure>
+        </testcase>
+    """
+        .formatted(
+            escaped(found.path()),
+            escaped(rule.id() + " at " + found.place()),
+            escaped(found.path()),
+            found.region().line(),
+            escaped(rule.id()),
+            escaped(rule.description()),
+            escaped(body(found)));
+  }
+
+  private static String body(Reported found) {
+    var notes = String.join("\n", found.notes());
+    return """
+    %s
+    %s
+    %s
+    fix: %s
+    %s\
+    """
+        .formatted(
+            found.place(), found.excerpt().line(), found.rule().why(), found.rule().fix(), notes);
+  }
+
+  /// Text of XML 1.0, which has no place for most control characters.
+  private static String escaped(String text) {
+    var escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\n' -> escaped.append("&#10;");
+            case '\t' -> escaped.append("&#9;");
+            default -> escaped.appendCodePoint(isAllowed(c) ? c : 0xfffd);
+          }
+        });
+    return escaped.toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    return (c >= ' ' && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || c >= 0x10000;
+  }
+}

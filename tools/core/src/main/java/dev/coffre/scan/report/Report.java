@@ -1,0 +1,39 @@
+package dev.coffre.scan.report;
+
+import dev.coffre.scan.baseline.Standing;
+import dev.coffre.scan.rule.Rule;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// The findings of a scan, in the order they are told in, and how much was looked at.
+///
+/// @param texts files that were scanned
+/// @param binaries files that hold no text
+/// @param bytes of the texts
+/// @param version of the program
+public record Report(
+    List<Reported> findings, long texts, long binaries, long bytes, String version) {
+  public Report {
+    findings = List.copyOf(findings);
+  }
+
+  /// Those that count.
+  public List<Reported> open() {
+    return findings.stream().filter(Reported::isOpen).toList();
+  }
+
+  long known() {
+    return findings.stream().filter(found -> found.standing() instanceof Standing.Known).count();
+  }
+
+  long allowed() {
+    return findings.stream().filter(found -> found.standing() instanceof Standing.Allowed).count();
+  }
+
+  /// The rules of some findings, each once.
+  static List<Rule> rules(List<Reported> findings) {
+    var rules = new LinkedHashMap<String, Rule>();
+    findings.forEach(found -> rules.putIfAbsent(found.rule().id(), found.rule()));
+    return List.copyOf(rules.values());
+  }
+}

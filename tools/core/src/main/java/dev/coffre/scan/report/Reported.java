@@ -1,0 +1,33 @@
+package dev.coffre.scan.report;
+
+import dev.coffre.scan.baseline.Standing;
+import dev.coffre.scan.rule.Rule;
+import java.util.List;
+
+/// A finding as it is told.
+///
+/// @param path as it is shown
+/// @param name what `coffre scan allow` knows it by
+/// @param lasting whether the name is that of the secret, not of the place
+public record Reported(
+    Rule rule,
+    String path,
+    Region region,
+    Excerpt excerpt,
+    String name,
+    boolean lasting,
+    Standing standing) {
+
+  /// Whether it counts.
+  public boolean isOpen() {
+    return standing instanceof Standing.Open;
+  }
+
+  List<String> notes() {
+    return standing instanceof Standing.Open(var notes) ? notes : List.of();
+  }
+
+  String place() {
+    return path.replaceAll("\\p{Cntrl}", "?") + ":" + region.line() + ":" + region.column();
+  }
+}
