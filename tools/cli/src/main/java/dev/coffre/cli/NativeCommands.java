@@ -5,8 +5,13 @@ import dev.coffre.cli.check.CheckCommand;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.model.CompletionCommand;
+import dev.coffre.cli.scan.ScanAllowCommand;
+import dev.coffre.cli.scan.ScanBaselineCommand;
 import dev.coffre.cli.scan.ScanCommitsCommand;
+import dev.coffre.cli.scan.ScanExplainCommand;
 import dev.coffre.cli.scan.ScanHistoryCommand;
+import dev.coffre.cli.scan.ScanImportCommand;
+import dev.coffre.cli.scan.ScanRulesCommand;
 import dev.coffre.cli.scan.ScanStagedCommand;
 import dev.coffre.cli.scan.ScanStdinCommand;
 import dev.coffre.cli.scan.ScanTreeCommand;
@@ -94,6 +99,36 @@ public final class NativeCommands {
               "Find plaintext secrets in standard input",
               "kubectl get cm -o yaml | coffre scan stdin --name cm.yaml",
               ScanStdinCommand::new),
+          new NativeCommand(
+              "scan baseline",
+              Group.GATE,
+              "Write down which secrets are known",
+              "coffre scan baseline",
+              ScanBaselineCommand::new),
+          new NativeCommand(
+              "scan allow",
+              Group.GATE,
+              "Let one secret stay, for a reason",
+              "coffre scan allow --reason 'a test fixture' 5c0ffee1",
+              ScanAllowCommand::new),
+          new NativeCommand(
+              "scan import",
+              Group.GATE,
+              "Take over what another scanner leaves alone",
+              "coffre scan import .gitleaksignore",
+              ScanImportCommand::new),
+          new NativeCommand(
+              "scan explain",
+              Group.GATE,
+              "Say why something is reported, or why not",
+              "coffre scan explain --why-not config.yaml:12",
+              ScanExplainCommand::new),
+          new NativeCommand(
+              "scan rules",
+              Group.GATE,
+              "List what the scanner knows",
+              "coffre scan rules",
+              ScanRulesCommand::new),
           new NativeCommand(
               "check",
               Group.GATE,

@@ -1,11 +1,12 @@
 package dev.coffre.cli;
 
-import dev.coffre.cli.json.Json;
+import dev.coffre.json.Json;
 import java.util.List;
 
 /// Prints the version.
-final class VersionCommand implements NativeCommand.Action {
-  static final String VERSION = "0.1.0";
+public final class VersionCommand implements NativeCommand.Action {
+  /// The version, without its name.
+  public static final String VERSION = "0.1.0";
 
   private final Host host;
 

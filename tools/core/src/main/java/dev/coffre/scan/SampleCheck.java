@@ -21,7 +21,7 @@ public final class SampleCheck {
     int number = 0;
     for (var sample : samples.stream().filter(each -> each.rule().equals(rule.id())).toList()) {
       number++;
-      if (scanner.scan(Text.of(sample.text(), "")).isEmpty() == sample.found()) {
+      if (scanner.scan(Text.of(sample.content(), sample.path())).isEmpty() == sample.found()) {
         var verdict = sample.found() ? "a hit is not found" : "a miss is found";
         complaints.add(rule.id() + ": " + verdict + ": sample " + number);
       }

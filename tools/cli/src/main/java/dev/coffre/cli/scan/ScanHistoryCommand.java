@@ -1,6 +1,8 @@
 package dev.coffre.cli.scan;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
@@ -8,9 +10,7 @@ import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
 import dev.coffre.git.history.Effort;
 import dev.coffre.git.object.GitException;
-import dev.coffre.scan.Scanner;
 import dev.coffre.scan.history.HistoryScan;
-import java.util.List;
 
 /// Finds plaintext secrets in everything that was ever committed.
 public final class ScanHistoryCommand implements NativeCommand.Action {
@@ -18,8 +18,7 @@ public final class ScanHistoryCommand implements NativeCommand.Action {
   private static final int LARGEST = 128 << 20;
 
   private final Host host;
-
-  private boolean json;
+  private final ReportOptions report = new ReportOptions();
 
   /// For the repository that `host` is in.
   public ScanHistoryCommand(Host host) {
@@ -28,12 +27,11 @@ public final class ScanHistoryCommand implements NativeCommand.Action {
 
   @Override
   public void declare(Options options) {
-    options
-        .describe(
-            "Find plaintext secrets in all that branches, tags, merges and the stash lead to, with"
-                + " the oldest commit that has each. Exit code 1 if there is one, 3 if something"
-                + " could not be read.")
-        .flag(List.of("--json"), "Print the findings as JSON.", () -> json = true);
+    options.describe(
+        "Find plaintext secrets in all that branches, tags, merges and the stash lead to, with"
+            + " the oldest commit that has each. Exit code 1 if there is one that is neither known nor"
+            + " allowed, 3 if something could not be read.");
+    report.declare(options);
   }
 
   @Override
@@ -42,15 +40,16 @@ public final class ScanHistoryCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws GitException {
+  public ExitCode run() throws CommandException, FileFailure, GitException {
+    var gate = Gate.of(host).fromRoot();
+    var scanner = gate.scanner();
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     var effort = new Effort(Runtime.getRuntime().availableProcessors(), CACHE, LARGEST);
     try (var repository = Repository.open(host.directory(), surroundings)) {
-      var scanner = new Scanner(Scanner.builtInRules());
       result.add(HistoryScan.run(repository, scanner, effort), LARGEST);
       result.addCut(repository.shallow());
     }
-    return new ScanReport(result).print(host, json);
+    return report.tell(gate, result, scanner);
   }
 }

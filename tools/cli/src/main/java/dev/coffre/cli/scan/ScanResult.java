@@ -1,11 +1,12 @@
 package dev.coffre.cli.scan;
 
-import dev.coffre.cli.ExitCode;
 import dev.coffre.git.object.ObjectId;
 import dev.coffre.scan.Finding;
+import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.history.HistoryResult;
 import dev.coffre.scan.input.Listener;
+import dev.coffre.scan.report.Unread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +19,15 @@ final class ScanResult implements Listener {
   private long binaries;
   private long bytes;
 
-  /// What could not be scanned, and may hold secrets.
-  record Unread(String path, String why) {}
-
   @Override
   public void scanned(String path, Text text, List<Finding> found) {
     texts++;
     bytes += text.length();
-    found.forEach(finding -> findings.add(Located.of(path, text, finding, found)));
+    for (var finding : found) {
+      if (!Baseline.wrote(path, text, finding)) {
+        findings.add(Located.of(path, text, finding, found));
+      }
+    }
   }
 
   @Override
@@ -45,7 +47,11 @@ final class ScanResult implements Listener {
     texts += history.texts();
     binaries += history.binaries();
     bytes += history.bytes();
-    history.discoveries().forEach(discovery -> findings.add(Located.of(discovery)));
+    for (var found : history.discoveries()) {
+      if (!Baseline.wrote(found.path(), found.text(), found.finding())) {
+        findings.add(Located.of(found));
+      }
+    }
     history
         .large()
         .forEach(blob -> unread("blob " + blob, "it is larger than " + (limit >> 20) + " MiB"));
@@ -80,14 +86,6 @@ final class ScanResult implements Listener {
 
   List<Unread> unread() {
     return unread;
-  }
-
-  /// Could not scan all, found something, or neither.
-  ExitCode exitCode() {
-    if (!unread.isEmpty()) {
-      return ExitCode.FAILED;
-    }
-    return findings.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
   /// Files that were scanned.

@@ -1,18 +1,17 @@
 package dev.coffre.cli.scan;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
-import dev.coffre.scan.Scanner;
 import java.util.List;
 
 /// Finds plaintext secrets in files and folders.
 public final class ScanTreeCommand implements NativeCommand.Action {
   private final Host host;
-
-  private boolean json;
+  private final ReportOptions report = new ReportOptions();
 
   private boolean obedient;
 
@@ -25,11 +24,12 @@ public final class ScanTreeCommand implements NativeCommand.Action {
 
   @Override
   public void declare(Options options) {
+    options.describe(
+        "Find plaintext secrets in files and folders, hidden files included. Binary files are left"
+            + " out. Exit code 1 if there is one that is neither known nor allowed, 3 if a file"
+            + " could not be read.");
+    report.declare(options);
     options
-        .describe(
-            "Find plaintext secrets in files and folders, hidden files included. Binary files are",
-            "left out. Exit code 1 if there is one, 3 if a file could not be read.")
-        .flag(List.of("--json"), "Print the findings as JSON.", () -> json = true)
         .flag(
             List.of("--respect-ignore"),
             "Leave out what .gitignore files and .git/info/exclude name.",
@@ -43,8 +43,9 @@ public final class ScanTreeCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws FileFailure, InterruptedException {
-    var scan = new TreeScan(host, new Scanner(Scanner.builtInRules()), obedient);
-    return new ScanReport(scan.run(paths)).print(host, json);
+  public ExitCode run() throws CommandException, FileFailure, InterruptedException {
+    var gate = Gate.of(host);
+    var scanner = gate.scanner();
+    return report.tell(gate, new TreeScan(host, scanner, obedient).run(paths), scanner);
   }
 }

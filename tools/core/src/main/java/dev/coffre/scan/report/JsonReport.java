@@ -19,12 +19,20 @@ record JsonReport(Report report) {
             .with("files", report.texts())
             .with("binaryFiles", report.binaries())
             .with("bytes", report.bytes())
+            .withObjects("notScanned", report.unread().stream().map(JsonReport::unread).toList())
         + "\n";
   }
 
   private static Json finding(Reported found) {
-    return place(found)
-        .with("description", found.rule().description())
+    var json = place(found);
+    found
+        .past()
+        .ifPresent(past ->
+            json.with("commit", past.origin().commit().toString())
+                .with("author", past.author())
+                .with("date", past.date())
+                .with("versions", past.versions()));
+    return json.with("description", found.rule().description())
         .with("severity", found.rule().severity().name().toLowerCase(Locale.ROOT))
         .with("confidence", found.rule().confidence().name().toLowerCase(Locale.ROOT))
         .with("excerpt", found.excerpt().line())
@@ -41,6 +49,10 @@ record JsonReport(Report report) {
               case Standing.Known _ -> "known";
               case Standing.Allowed allowed -> allowed.inline() ? "allowed inline" : "allowed";
             });
+  }
+
+  private static Json unread(Unread unread) {
+    return Json.object().with("path", unread.path()).with("reason", unread.why());
   }
 
   private static Json place(Reported found) {

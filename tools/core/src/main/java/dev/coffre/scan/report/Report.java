@@ -7,14 +7,21 @@ import java.util.List;
 
 /// The findings of a scan, in the order they are told in, and how much was looked at.
 ///
+/// @param unread what could not be scanned
 /// @param texts files that were scanned
 /// @param binaries files that hold no text
 /// @param bytes of the texts
 /// @param version of the program
 public record Report(
-    List<Reported> findings, long texts, long binaries, long bytes, String version) {
+    List<Reported> findings,
+    List<Unread> unread,
+    long texts,
+    long binaries,
+    long bytes,
+    String version) {
   public Report {
     findings = List.copyOf(findings);
+    unread = List.copyOf(unread);
   }
 
   /// Those that count.

@@ -3,10 +3,12 @@ package dev.coffre.scan.report;
 import dev.coffre.scan.baseline.Standing;
 import dev.coffre.scan.rule.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /// A finding as it is told.
 ///
 /// @param path as it is shown
+/// @param past where it came from, if it was found in commits
 /// @param name what `coffre scan allow` knows it by
 /// @param lasting whether the name is that of the secret, not of the place
 public record Reported(
@@ -14,6 +16,7 @@ public record Reported(
     String path,
     Region region,
     Excerpt excerpt,
+    Optional<Past> past,
     String name,
     boolean lasting,
     Standing standing) {

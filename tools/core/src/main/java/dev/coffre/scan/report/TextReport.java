@@ -31,6 +31,7 @@ record TextReport(Report report) {
     text.append("  ").append(number).append(" | ").append(excerpt.line()).append('\n');
     text.append("  ").append(margin).append(" | ").append(" ".repeat(excerpt.offset()));
     text.append("^".repeat(Math.max(1, excerpt.width()))).append('\n');
+    found.past().ifPresent(past -> text.append("  ").append(past.text()).append('\n'));
     found.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
     return text.toString();
   }

@@ -1,4 +1,4 @@
-package dev.coffre.cli.scan;
+package dev.coffre.scan.report;
 
 import dev.coffre.git.history.Origin;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 ///
 /// @param origin the oldest commit that has it
 /// @param versions of the file that hold it
-record Past(Origin origin, int versions) {
+public record Past(Origin origin, int versions) {
   private static final int SHORT_ID = 12;
 
   /// The day that the commit was written, in UTC.

@@ -1,0 +1,131 @@
+package dev.coffre.cli.scan;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.file.Access;
+import dev.coffre.scan.Scanner;
+import dev.coffre.scan.baseline.Baseline;
+import dev.coffre.scan.baseline.BaselineException;
+import dev.coffre.scan.baseline.Judge;
+import dev.coffre.scan.baseline.Salt;
+import dev.coffre.scan.baseline.Sighting;
+import dev.coffre.scan.rule.Rule;
+import dev.coffre.scan.rule.ScanSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a repository says of its scans: its baseline and its settings.
+///
+/// @param root the repository's, or the current folder where there is none
+/// @param rooted whether files are named from the root, not from the current folder
+record Gate(Host host, Path root, boolean rooted, ScanSettings settings) {
+  private static final String BASELINE_HINT =
+      "correct the line; 'coffre scan baseline' writes a new file if there is none";
+
+  /// That of the repository around the current folder.
+  static Gate of(Host host) throws CommandException, FileFailure {
+    var root = root(host.directory());
+    return new Gate(host, root, false, SettingsFile.read(root));
+  }
+
+  private static Path root(Path start) {
+    var folder = Optional.of(start);
+    while (folder.isPresent()) {
+      if (Files.exists(folder.get().resolve(".git"))) {
+        return folder.get();
+      }
+      folder = Optional.ofNullable(folder.get().getParent());
+    }
+    return start;
+  }
+
+  /// The same for an input that names its files from the root: what git says.
+  Gate fromRoot() {
+    return new Gate(host, root, true, settings);
+  }
+
+  /// Knows the rules that apply here.
+  Scanner scanner() {
+    return new Scanner(settings.book(Scanner.builtInRules()));
+  }
+
+  /// The findings of files that the team does not leave out.
+  List<Located> counted(List<Located> findings) {
+    return findings.stream().filter(found -> !leavesOut(found.path())).toList();
+  }
+
+  /// Whether the team leaves out a file.
+  boolean leavesOut(String shown) {
+    return settings.leavesOut(path(shown));
+  }
+
+  Baseline baseline() throws CommandException, FileFailure {
+    var file = root.resolve(Baseline.PATH);
+    if (!Files.exists(file)) {
+      return Baseline.none();
+    }
+    try {
+      return Baseline.parse(Baseline.PATH, Files.readString(file));
+    } catch (BaselineException e) {
+      throw CommandException.failed(String.valueOf(e.getMessage()), BASELINE_HINT);
+    } catch (IOException e) {
+      throw new FileFailure(Baseline.PATH, e);
+    }
+  }
+
+  /// The baseline, or one without a line that has a new salt.
+  Baseline saltedBaseline() throws CommandException, FileFailure {
+    var baseline = baseline();
+    return baseline.salts().isEmpty()
+        ? new Baseline(List.of(Salt.random(host.randomness())), List.of())
+        : baseline;
+  }
+
+  void write(Baseline baseline) throws FileFailure {
+    var file = root.resolve(Baseline.PATH);
+    try {
+      Files.createDirectories(file.getParent());
+      var text = baseline.text().getBytes(StandardCharsets.UTF_8);
+      host.files().replace(file, text, Access.USUAL);
+    } catch (IOException e) {
+      throw new FileFailure(Baseline.PATH, e);
+    }
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(host.clock().instant(), host.clock().getZone());
+  }
+
+  Judge judge(Baseline baseline, Scanner scanner) {
+    var ids = scanner.rules().rules().stream().map(Rule::id).collect(Collectors.toSet());
+    return new Judge(baseline, today(), ids);
+  }
+
+  Sighting sighting(Located found) {
+    return new Sighting(
+        found.finding().rule().id(),
+        path(found.path()),
+        found.region().line(),
+        found.region().column(),
+        found.secret(),
+        found.markers());
+  }
+
+  /// A path as the baseline has it: from the root, wherever the command was started.
+  String path(String shown) {
+    if (rooted) {
+      return shown;
+    }
+    var file = host.resolve(shown);
+    return file.startsWith(root)
+        ? root.relativize(file).toString().replace('\\', '/')
+        : file.toString();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.coffre.cli.scan;
+
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.Options;
+import dev.coffre.cli.VersionCommand;
+import dev.coffre.file.Access;
+import dev.coffre.file.FileWriteException;
+import dev.coffre.scan.Scanner;
+import dev.coffre.scan.baseline.Baseline;
+import dev.coffre.scan.baseline.Judge;
+import dev.coffre.scan.report.Format;
+import dev.coffre.scan.report.Report;
+import dev.coffre.scan.report.Reported;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// How every scan tells what it found.
+final class ReportOptions {
+  private String format = "text";
+  private Optional<String> output = Optional.empty();
+
+  void declare(Options options) {
+    options
+        .value(
+            List.of("--format"),
+            "FORMAT",
+            "text, json, sarif, junit or github; text if not given.",
+            given -> format = given)
+        .flag(List.of("--json"), "Short for --format json.", () -> format = "json")
+        .value(
+            List.of("-o", "--output"),
+            "FILE",
+            "Write the report to FILE and print it as text.",
+            given -> output = Optional.of(given));
+  }
+
+  /// Tells it, in the chosen format.
+  ExitCode tell(Gate gate, ScanResult result, Scanner scanner)
+      throws CommandException, FileFailure {
+    var chosen = chosen();
+    var report = report(gate, result, scanner);
+    if (output.isPresent()) {
+      write(gate.host(), output.get(), chosen.write(report));
+      chosen = Format.TEXT;
+    }
+    gate.host().out().print(chosen.write(report));
+    for (var unread : result.unread()) {
+      gate.host().err().println("coffre: " + unread.path() + ": not scanned: " + unread.why());
+    }
+    if (!result.unread().isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    return report.open().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private Format chosen() throws CommandException {
+    return Format.of(format)
+        .orElseThrow(() ->
+            CommandException.usage(
+                "the value of --format is not one it takes",
+                "it takes text, json, sarif, junit and github"));
+  }
+
+  private static Report report(Gate gate, ScanResult result, Scanner scanner)
+      throws CommandException, FileFailure {
+    var counted = gate.counted(result.findings());
+    // A scan that finds nothing does not pay for reading the baseline.
+    var baseline = counted.isEmpty() ? Baseline.none() : gate.baseline();
+    var judge = gate.judge(baseline, scanner);
+    boolean lasting = !baseline.salts().isEmpty();
+    var findings = counted.stream().map(found -> reported(gate, judge, lasting, found)).toList();
+    return new Report(
+        findings,
+        result.unread(),
+        result.texts(),
+        result.binaries(),
+        result.bytes(),
+        VersionCommand.VERSION);
+  }
+
+  private static Reported reported(Gate gate, Judge judge, boolean lasting, Located found) {
+    var sighting = gate.sighting(found);
+    return new Reported(
+        found.finding().rule(),
+        found.path(),
+        found.region(),
+        found.excerpt(),
+        found.past(),
+        judge.name(sighting),
+        lasting,
+        judge.judge(sighting));
+  }
+
+  private static void write(Host host, String file, String text) throws FileFailure {
+    try {
+      host.files().replace(host.resolve(file), text.getBytes(StandardCharsets.UTF_8), Access.USUAL);
+    } catch (FileWriteException e) {
+      throw new FileFailure(file, e);
+    }
+  }
+}
