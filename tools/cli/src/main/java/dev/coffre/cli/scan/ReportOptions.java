@@ -9,7 +9,6 @@ import dev.coffre.cli.VersionCommand;
 import dev.coffre.file.Access;
 import dev.coffre.file.FileWriteException;
 import dev.coffre.scan.Scanner;
-import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.report.Format;
 import dev.coffre.scan.report.Report;
@@ -67,19 +66,25 @@ final class ReportOptions {
 
   private static Report report(Gate gate, ScanResult result, Scanner scanner)
       throws CommandException, FileFailure {
-    var counted = gate.counted(result.findings());
-    // A scan that finds nothing does not pay for reading the baseline.
-    var baseline = counted.isEmpty() ? Baseline.none() : gate.baseline();
-    var judge = gate.judge(baseline, scanner);
-    boolean lasting = !baseline.salts().isEmpty();
-    var findings = counted.stream().map(found -> reported(gate, judge, lasting, found)).toList();
     return new Report(
-        findings,
+        findings(gate, gate.counted(result.findings()), scanner),
         result.unread(),
         result.texts(),
         result.binaries(),
         result.bytes(),
         VersionCommand.VERSION);
+  }
+
+  /// A scan that finds nothing does not pay for reading the baseline and all rules.
+  private static List<Reported> findings(Gate gate, List<Located> counted, Scanner scanner)
+      throws CommandException, FileFailure {
+    if (counted.isEmpty()) {
+      return List.of();
+    }
+    var baseline = gate.baseline();
+    var judge = gate.judge(baseline, scanner);
+    boolean lasting = !baseline.salts().isEmpty();
+    return counted.stream().map(found -> reported(gate, judge, lasting, found)).toList();
   }
 
   private static Reported reported(Gate gate, Judge judge, boolean lasting, Located found) {

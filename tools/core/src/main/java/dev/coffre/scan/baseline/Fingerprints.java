@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A fingerprint is 20 hexadecimal digits of HMAC(scrypt(secret, salt), rule and path). Whoever has
 /// the salt can try guesses; scrypt makes each cost 256 KiB and about a millisecond
-/// (docs/adr/0024).
+/// (docs/adr/0026).
 public final class Fingerprints {
   /// What every fingerprint looks like.
   static final String FORM = "[0-9a-f]{20}";

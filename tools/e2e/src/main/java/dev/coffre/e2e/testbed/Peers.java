@@ -80,6 +80,11 @@ public final class Peers {
     return folder.resolve("npm");
   }
 
+  /// The schema of SARIF 2.1.0, from the npm package `@microsoft/jest-sarif`.
+  public Path sarifSchema() {
+    return find("npm/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  }
+
   /// The words before a command that give it mounts of its own, without being root.
   public List<String> withOwnMounts() {
     var words = List.of("unshare", "--map-root-user", "--mount");
