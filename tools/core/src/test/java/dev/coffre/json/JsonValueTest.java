@@ -19,7 +19,8 @@ final class JsonValueTest {
 
   @Test
   void object_nested_isRead() throws JsonException {
-    var value = JsonValue.parse("{\"a\": [1, {\"b\": true, \"c\": null}, \"\\u00e9\\/\"], \"n\": 12}");
+    var value =
+        JsonValue.parse("{\"a\": [1, {\"b\": true, \"c\": null}, \"\\u00e9\\/\"], \"n\": 12}");
 
     assertThat(value.number("n")).contains(12);
     var items = value.field("a").orElseThrow().items();

@@ -19,8 +19,7 @@ final class BaselineTest {
           .because("\"quoted\"", Optional.of(LocalDate.of(2030, 12, 31)));
 
   private final Baseline baseline =
-      new Baseline(
-          List.of(new Salt("00112233445566778899aabbccddeeff")), List.of(KNOWN, ALLOWED));
+      new Baseline(List.of(new Salt("00112233445566778899aabbccddeeff")), List.of(KNOWN, ALLOWED));
 
   @Test
   void baseline_written_readsBackSorted() throws BaselineException {
@@ -30,8 +29,7 @@ final class BaselineTest {
 
   @Test
   void baselines_linesOfTwo_areOne() throws BaselineException {
-    var other =
-        new Baseline(List.of(new Salt("ff112233445566778899aabbccddeeff")), List.of(KNOWN));
+    var other = new Baseline(List.of(new Salt("ff112233445566778899aabbccddeeff")), List.of(KNOWN));
 
     var merged = Baseline.parse("f", other.text() + baseline.text() + baseline.text());
 

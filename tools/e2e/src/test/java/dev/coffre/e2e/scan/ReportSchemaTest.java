@@ -60,7 +60,8 @@ final class ReportSchemaTest {
   void schema_otherReport_refuses() throws IOException {
     var report = program.prints("scan", "tree", "--format", "sarif");
 
-    assertThat(schema.complaintsOfJson(report.replace("\"level\": \"error\"", "\"level\": \"bad\"")))
+    assertThat(
+            schema.complaintsOfJson(report.replace("\"level\": \"error\"", "\"level\": \"bad\"")))
         .isNotEmpty();
   }
 }
