@@ -1,6 +1,6 @@
 package dev.coffre.cli.check;
 
-import dev.coffre.cli.json.Json;
+import dev.coffre.json.Json;
 import dev.coffre.policy.Check;
 import dev.coffre.policy.Violation;
 import java.util.ArrayList;
