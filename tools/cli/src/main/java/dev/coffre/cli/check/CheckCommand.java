@@ -1,14 +1,20 @@
 package dev.coffre.cli.check;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Complaint;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.cli.scan.Gate;
+import dev.coffre.policy.Check;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Checks that what the creation rules select is encrypted, whole, and for the right people.
 public final class CheckCommand implements NativeCommand.Action {
@@ -46,22 +52,35 @@ public final class CheckCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws FileFailure, IOException {
-    var checked = checked();
+  public ExitCode run() throws CommandException, FileFailure, IOException {
+    var gate = Gate.of(host);
+    var checked = checked(gate);
     var report = new CheckReport(checked);
     host.out().print(json ? report.json() + "\n" : report.text());
     checked.failures().forEach(failure -> Complaint.about(failure).print(host.err()));
+    if (gate.isWhole(paths)) {
+      gate.tellUnused(asked(), checked.used());
+    }
     if (!checked.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
     return checked.found().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
-  private Checked checked() throws FileFailure, IOException {
+  /// Not every run asks every check.
+  private Set<String> asked() {
+    return Arrays.stream(Check.values())
+        .filter(check -> history || check != Check.ONCE_IN_CLEAR)
+        .filter(check -> mac || check != Check.SOPS_MAC_MISMATCH)
+        .map(Check::id)
+        .collect(Collectors.toSet());
+  }
+
+  private Checked checked(Gate gate) throws FileFailure, IOException {
     var macs = mac ? Optional.of(new MacVerification(host)) : Optional.<MacVerification>empty();
     var committed = Committed.of(host);
     try {
-      return new TreeCheck(host, macs, committed, history).run(paths);
+      return new TreeCheck(host, gate, macs, committed, history).run(paths);
     } finally {
       committed.ifPresent(Committed::close);
     }

@@ -16,6 +16,7 @@ record CheckReport(Checked checked) {
     var checks = EnumSet.noneOf(Check.class);
     for (var found : checked.found()) {
       text.append(text(found.file(), found.violation()));
+      found.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
       checks.add(found.violation().check());
     }
     for (var check : checks) {
@@ -41,8 +42,10 @@ record CheckReport(Checked checked) {
   private String summary() {
     int count = checked.found().size();
     var findings = count == 0 ? "no finding" : count == 1 ? "1 finding" : count + " findings";
+    var allowed = checked.accepted().isEmpty() ? "" : ", " + checked.accepted().size() + " allowed";
     var verified = checked.verified() == 0 ? "" : "; " + checked.verified() + " MACs hold";
-    return String.format(Locale.ROOT, "%s in %,d files%s", findings, checked.files(), verified);
+    return String.format(
+        Locale.ROOT, "%s in %,d files%s%s", findings, checked.files(), allowed, verified);
   }
 
   String json() {
@@ -59,13 +62,24 @@ record CheckReport(Checked checked) {
               .with("line", violation.line())
               .with("column", violation.column())
               .with("message", violation.message())
-              .with("fix", violation.fix()));
+              .with("fix", violation.fix())
+              .withStrings("notes", found.notes()));
     }
     return Json.object()
         .withObjects("findings", findings)
+        .withObjects("accepted", checked.accepted().stream().map(CheckReport::accepted).toList())
         .with("files", checked.files())
         .with("verified", checked.verified())
         .withStrings("unverified", checked.unverified())
         .toString();
+  }
+
+  private static Json accepted(Checked.Accepted accepted) {
+    return Json.object()
+        .with("rule", accepted.violation().check().id())
+        .with("path", accepted.file())
+        .with("line", accepted.violation().line())
+        .with("column", accepted.violation().column())
+        .with("because", accepted.because().reason());
   }
 }

@@ -7,9 +7,10 @@ import dev.coffre.policy.CheckedFile;
 import dev.coffre.policy.Policy;
 import dev.coffre.policy.Violation;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Looks for commits that had in clear what is encrypted now.
@@ -19,17 +20,17 @@ record Past(Committed committed) {
   ///
   /// @param encrypted the files as they are now
   /// @throws GitException.ShallowHistory if the history is cut off
-  List<Checked.Found> of(List<CheckedFile> encrypted) throws GitException {
+  Map<CheckedFile, Violation> of(List<CheckedFile> encrypted) throws GitException {
     var files = new TreeMap<GitPath, CheckedFile>();
     for (var file : encrypted) {
       committed.path(file.path()).ifPresent(path -> files.put(path, file));
     }
-    var found = new ArrayList<Checked.Found>();
+    var found = new LinkedHashMap<CheckedFile, Violation>();
     var seen = new HashSet<Path>();
     for (var version : committed.versions(files)) {
       if (Policy.holdsInClear(version.file(), version.content())
           && seen.add(version.file().path())) {
-        found.add(new Checked.Found(version.file().name(), violation(version)));
+        found.put(version.file(), violation(version));
       }
     }
     return found;

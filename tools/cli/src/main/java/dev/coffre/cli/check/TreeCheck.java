@@ -2,6 +2,7 @@ package dev.coffre.cli.check;
 
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.secrets.CreationRules;
 import dev.coffre.git.object.GitException;
 import dev.coffre.policy.CheckedFile;
@@ -9,14 +10,17 @@ import dev.coffre.policy.Policy;
 import dev.coffre.policy.RuleMatch;
 import dev.coffre.policy.Violation;
 import dev.coffre.scan.input.FileTree;
+import dev.coffre.scan.rule.Allowance;
 import dev.coffre.sops.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Checks files of the work tree, one after the other.
@@ -27,19 +31,29 @@ final class TreeCheck {
   private final Optional<MacVerification> macs;
   private final Optional<Committed> committed;
 
+  private final Gate gate;
+
   private final List<Checked.Found> found = new ArrayList<>();
+  private final List<Checked.Accepted> accepted = new ArrayList<>();
+  private final Set<Allowance> used = new HashSet<>();
   private final TreeMap<String, FileFailure> failures = new TreeMap<>();
   private final List<String> unverified = new ArrayList<>();
   private final List<CheckedFile> encrypted = new ArrayList<>();
   private final boolean past;
   private int verified;
 
+  /// @param gate what the team lets stay
   /// @param macs verifies MACs, if that is asked for
   /// @param committed what to hold the files against, if they are in a repository
   /// @param past whether the versions before that are looked at too
   TreeCheck(
-      Host host, Optional<MacVerification> macs, Optional<Committed> committed, boolean past) {
+      Host host,
+      Gate gate,
+      Optional<MacVerification> macs,
+      Optional<Committed> committed,
+      boolean past) {
     this.host = host;
+    this.gate = gate;
     this.rules = new CreationRules(host);
     this.policy = new Policy(TreeCheck::content);
     this.macs = macs;
@@ -55,17 +69,19 @@ final class TreeCheck {
     for (var path : paths) {
       files.addAll(files(path));
     }
+    files.removeIf(file -> gate.leavesOut(shown(file)));
     for (var file : files) {
       checkOrRecord(file);
     }
     history();
-    return new Checked(found, List.copyOf(failures.values()), unverified, files.size(), verified);
+    return new Checked(
+        found, accepted, used, List.copyOf(failures.values()), unverified, files.size(), verified);
   }
 
   private void history() throws FileFailure {
     try {
       if (past && committed.isPresent()) {
-        found.addAll(new Past(committed.get()).of(encrypted));
+        new Past(committed.get()).of(encrypted).forEach(this::add);
       }
     } catch (GitException e) {
       throw new FileFailure("history", e);
@@ -132,7 +148,22 @@ final class TreeCheck {
   }
 
   private void add(CheckedFile file, Violation violation) {
-    found.add(new Checked.Found(file.name(), violation));
+    var id = violation.check().id();
+    if (gate.settings().disabled().contains(id)) {
+      return;
+    }
+    var notes = new ArrayList<String>();
+    for (var allowance : gate.settings().allowed()) {
+      if (allowance.means(id, gate.path(file.name()))) {
+        used.add(allowance);
+        if (allowance.holdsOn(gate.today())) {
+          accepted.add(new Checked.Accepted(file.name(), violation, allowance));
+          return;
+        }
+        notes.add(allowance.over());
+      }
+    }
+    found.add(new Checked.Found(file.name(), violation, notes));
   }
 
   private RuleMatch rule(Path file) throws ConfigException {

@@ -114,7 +114,7 @@ record Explanation(Gate gate) {
 
   /// Disabled rules too.
   private List<Trial> trials(Place place) {
-    var all = new ScanSettings(gate.settings().rules(), List.of(), Set.of(), List.of());
+    var all = new ScanSettings(gate.settings().rules(), List.of(), Set.of(), List.of(), List.of());
     var explainer = new Explainer(all.book(Scanner.builtInRules()));
     return explainer.trials(place.text(), place.start(), place.end());
   }

@@ -10,6 +10,7 @@ import dev.coffre.scan.baseline.BaselineException;
 import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.baseline.Salt;
 import dev.coffre.scan.baseline.Sighting;
+import dev.coffre.scan.rule.Allowance;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.ScanSettings;
 import java.io.IOException;
@@ -17,20 +18,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a repository says of its scans: its baseline and its settings.
 ///
 /// @param root the repository's, or the current folder where there is none
 /// @param rooted whether files are named from the root, not from the current folder
-record Gate(Host host, Path root, boolean rooted, ScanSettings settings) {
+public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) {
   private static final String BASELINE_HINT =
       "correct the line; 'coffre scan baseline' writes a new file if there is none";
 
   /// That of the repository around the current folder.
-  static Gate of(Host host) throws CommandException, FileFailure {
+  public static Gate of(Host host) throws CommandException, FileFailure {
     var root = root(host.directory());
     return new Gate(host, root, false, SettingsFile.read(root));
   }
@@ -62,7 +65,7 @@ record Gate(Host host, Path root, boolean rooted, ScanSettings settings) {
   }
 
   /// Whether the team leaves out a file.
-  boolean leavesOut(String shown) {
+  public boolean leavesOut(String shown) {
     return settings.leavesOut(path(shown));
   }
 
@@ -99,13 +102,17 @@ record Gate(Host host, Path root, boolean rooted, ScanSettings settings) {
     }
   }
 
-  LocalDate today() {
+  /// The day that `until` is compared with.
+  public LocalDate today() {
     return LocalDate.ofInstant(host.clock().instant(), host.clock().getZone());
   }
 
+  static Set<String> ids(Scanner scanner) {
+    return scanner.rules().rules().stream().map(Rule::id).collect(Collectors.toSet());
+  }
+
   Judge judge(Baseline baseline, Scanner scanner) {
-    var ids = scanner.rules().rules().stream().map(Rule::id).collect(Collectors.toSet());
-    return new Judge(baseline, today(), ids);
+    return new Judge(baseline, today(), ids(scanner), settings.allowed());
   }
 
   Sighting sighting(Located found) {
@@ -118,8 +125,28 @@ record Gate(Host host, Path root, boolean rooted, ScanSettings settings) {
         found.markers());
   }
 
+  /// Whether everything in the repository is below some paths.
+  public boolean isWhole(List<String> paths) {
+    return paths.stream().map(host::resolve).map(Path::normalize).anyMatch(root::startsWith);
+  }
+
+  /// Says which allowances are for nothing, after the whole repository was looked at.
+  ///
+  /// @param asked the ids of the rules that looked
+  /// @param used those that were for something
+  public void tellUnused(Set<String> asked, Collection<Allowance> used) {
+    for (var allowance : settings.allowed()) {
+      if (asked.contains(allowance.rule()) && !used.contains(allowance)) {
+        host.err()
+            .println(
+                "coffre: %s: nothing needs this allowance any more (%s in %s); take it out"
+                    .formatted(allowance.place(), allowance.rule(), allowance.path()));
+      }
+    }
+  }
+
   /// A path as the baseline has it: from the root, wherever the command was started.
-  String path(String shown) {
+  public String path(String shown) {
     if (rooted) {
       return shown;
     }

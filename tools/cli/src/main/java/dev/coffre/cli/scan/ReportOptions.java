@@ -13,9 +13,12 @@ import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.report.Format;
 import dev.coffre.scan.report.Report;
 import dev.coffre.scan.report.Reported;
+import dev.coffre.scan.rule.Allowance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How every scan tells what it found.
 final class ReportOptions {
@@ -50,10 +53,22 @@ final class ReportOptions {
     for (var unread : result.unread()) {
       gate.host().err().println("coffre: " + unread.path() + ": not scanned: " + unread.why());
     }
+    if (result.isWhole()) {
+      gate.tellUnused(Gate.ids(scanner), used(gate, result));
+    }
     if (!result.unread().isEmpty()) {
       return ExitCode.FAILED;
     }
     return report.open().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private static Set<Allowance> used(Gate gate, ScanResult result) {
+    var allowed = gate.settings().allowed();
+    return result.findings().stream()
+        .map(gate::sighting)
+        .flatMap(found ->
+            allowed.stream().filter(allowance -> allowance.means(found.rule(), found.path())))
+        .collect(Collectors.toSet());
   }
 
   private Format chosen() throws CommandException {

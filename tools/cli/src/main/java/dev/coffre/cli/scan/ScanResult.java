@@ -18,6 +18,7 @@ final class ScanResult implements Listener {
   private long texts;
   private long binaries;
   private long bytes;
+  private boolean whole;
 
   @Override
   public void scanned(String path, Text text, List<Finding> found) {
@@ -78,6 +79,16 @@ final class ScanResult implements Listener {
     texts += other.texts;
     binaries += other.binaries;
     bytes += other.bytes;
+  }
+
+  /// Says that nothing of the repository was passed by.
+  void addWhole() {
+    whole = true;
+  }
+
+  /// Whether nothing of the repository was passed by, so that what was not found is not there.
+  boolean isWhole() {
+    return whole;
   }
 
   List<Located> findings() {

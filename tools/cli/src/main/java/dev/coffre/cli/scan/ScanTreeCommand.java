@@ -46,6 +46,10 @@ public final class ScanTreeCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure, InterruptedException {
     var gate = Gate.of(host);
     var scanner = gate.scanner();
-    return report.tell(gate, new TreeScan(host, scanner, obedient).run(paths), scanner);
+    var result = new TreeScan(host, scanner, obedient).run(paths);
+    if (!obedient && gate.isWhole(paths)) {
+      result.addWhole();
+    }
+    return report.tell(gate, result, scanner);
   }
 }

@@ -1,5 +1,6 @@
 package dev.coffre.scan.baseline;
 
+import dev.coffre.scan.rule.Allowance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +15,13 @@ public final class Judge {
   private final Set<String> rules;
   private final List<Fingerprints> fingerprints;
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+  private final List<Allowance> allowed;
 
   /// @param today the day that `until` is compared with
   /// @param rules the ids of all rules
-  public Judge(Baseline baseline, LocalDate today, Set<String> rules) {
+  /// @param allowed what the team lets stay
+  public Judge(Baseline baseline, LocalDate today, Set<String> rules, List<Allowance> allowed) {
+    this.allowed = List.copyOf(allowed);
     this.today = today;
     this.rules = Set.copyOf(rules);
     this.fingerprints = baseline.salts().stream().map(Fingerprints::new).toList();
@@ -35,6 +39,13 @@ public final class Judge {
   public List<Entry> entries(Sighting finding) {
     return names(finding).stream()
         .flatMap(name -> entries.getOrDefault(name, List.of()).stream())
+        .toList();
+  }
+
+  /// What of the settings means a finding, be it over or not.
+  public List<Allowance> allowances(Sighting finding) {
+    return allowed.stream()
+        .filter(allowance -> allowance.means(finding.rule(), finding.path()))
         .toList();
   }
 
@@ -59,6 +70,12 @@ public final class Judge {
         return new Standing.Allowed(marker.reason(), Optional.empty(), true);
       }
       notes.add(complaint.get());
+    }
+    for (var allowance : allowances(finding)) {
+      if (allowance.holdsOn(today)) {
+        return new Standing.Allowed(allowance.reason(), allowance.until(), false);
+      }
+      notes.add(allowance.over());
     }
     return new Standing.Open(notes);
   }

@@ -1,5 +1,7 @@
 package dev.coffre.scan.rule;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,20 @@ final class Fields {
       return Optional.empty();
     }
     return Optional.of(scalar(node).orElseThrow(() -> failure("'" + name + "' must be a text")));
+  }
+
+  Optional<LocalDate> optionalDate(String name) throws RuleException {
+    var text = optional(name);
+    try {
+      return text.map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw failure("'" + name + "' is not a date of the form 2030-12-31");
+    }
+  }
+
+  /// Where the mapping begins, for messages.
+  String place() {
+    return place;
   }
 
   /// The mappings of a list.

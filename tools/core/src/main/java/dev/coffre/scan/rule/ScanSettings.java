@@ -3,22 +3,26 @@ package dev.coffre.scan.rule;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/// What a team says of its scans: rules of its own, rules that do not apply to it, and files that
-/// are left out, each of the last two with a reason.
+/// What a team says of its scans and checks: rules of its own, rules that do not apply to it, files
+/// that are left out, and findings that may stay, each of the last three with a reason.
 ///
 /// @param rules in file order
 /// @param samples those that show what the rules find and what they leave alone
 /// @param disabled ids
 /// @param leftOut paths from the repository's root
 public record ScanSettings(
-    List<Rule> rules, List<Sample> samples, Set<String> disabled, List<PathGlob> leftOut) {
+    List<Rule> rules,
+    List<Sample> samples,
+    Set<String> disabled,
+    List<PathGlob> leftOut,
+    List<Allowance> allowed) {
   /// Where they lie in a repository.
   public static final String PATH = ".config/coffre/scan.yaml";
 
@@ -27,31 +31,32 @@ public record ScanSettings(
     samples = List.copyOf(samples);
     disabled = Set.copyOf(disabled);
     leftOut = List.copyOf(leftOut);
+    allowed = List.copyOf(allowed);
   }
 
   /// Those of a team that said nothing.
   public static ScanSettings none() {
-    return new ScanSettings(List.of(), List.of(), Set.of(), List.of());
+    return new ScanSettings(List.of(), List.of(), Set.of(), List.of(), List.of());
   }
 
   /// Reads a file.
   ///
   /// @param name for messages
-  /// @param builtIn the rules that come with the program
+  /// @param taken the ids of all rules and checks that come with the program
   /// @throws RuleException if it is none, with the line
-  public static ScanSettings parse(String name, String text, List<Rule> builtIn)
+  public static ScanSettings parse(String name, String text, Set<String> taken)
       throws RuleException {
     try {
       var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      return node == null ? none() : parse(Fields.of(name, node), builtIn);
+      return node == null ? none() : parse(Fields.of(name, node), taken);
     } catch (MarkedYAMLException e) {
       throw new RuleException(
           name + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
     }
   }
 
-  private static ScanSettings parse(Fields file, List<Rule> builtIn) throws RuleException {
-    var ids = builtIn.stream().map(Rule::id).collect(Collectors.toSet());
+  private static ScanSettings parse(Fields file, Set<String> taken) throws RuleException {
+    var ids = new HashSet<>(taken);
     var rules = new ArrayList<Rule>();
     var samples = new ArrayList<Sample>();
     for (var entry : file.list("rules")) {
@@ -65,18 +70,15 @@ public record ScanSettings(
     }
     var disabled = disabled(file, ids);
     var leftOut = leftOut(file);
+    var allowed = allowed(file, ids);
     file.finish();
-    return new ScanSettings(rules, samples, disabled, leftOut);
+    return new ScanSettings(rules, samples, disabled, leftOut, allowed);
   }
 
   private static Set<String> disabled(Fields file, Set<String> ids) throws RuleException {
     var disabled = new ArrayList<String>();
     for (var entry : file.list("disable")) {
-      var id = entry.text("rule");
-      if (!ids.contains(id)) {
-        throw entry.failure("there is no rule '" + id + "'");
-      }
-      disabled.add(id);
+      disabled.add(known(entry, ids));
       reason(entry);
     }
     return Set.copyOf(disabled);
@@ -91,11 +93,33 @@ public record ScanSettings(
     return paths;
   }
 
-  private static void reason(Fields entry) throws RuleException {
-    if (entry.text("reason").isBlank()) {
+  private static List<Allowance> allowed(Fields file, Set<String> ids) throws RuleException {
+    var allowed = new ArrayList<Allowance>();
+    for (var entry : file.list("allow")) {
+      var id = known(entry, ids);
+      var path = entry.text("path");
+      var until = entry.optionalDate("until");
+      var reason = reason(entry);
+      allowed.add(new Allowance(id, path, PathGlob.of(path), reason, until, entry.place()));
+    }
+    return allowed;
+  }
+
+  private static String known(Fields entry, Set<String> ids) throws RuleException {
+    var id = entry.text("rule");
+    if (!ids.contains(id)) {
+      throw entry.failure("there is no rule '" + id + "'");
+    }
+    return id;
+  }
+
+  private static String reason(Fields entry) throws RuleException {
+    var reason = entry.text("reason");
+    if (reason.isBlank()) {
       throw entry.failure("'reason' is missing");
     }
     entry.finish();
+    return reason;
   }
 
   /// Whether a file is left out.

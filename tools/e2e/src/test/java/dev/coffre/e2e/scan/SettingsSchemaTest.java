@@ -26,7 +26,7 @@ final class SettingsSchemaTest {
             Checkout.here().resolve("docs/reference/schemas/scan.schema.json"),
             VersionFlag.V202012);
     var page = Files.readString(PAGE);
-    int start = page.indexOf("```yaml\n") + 8;
+    int start = page.indexOf("```yaml\n# yaml-language-server") + 8;
     example = page.substring(start, page.indexOf("```", start));
   }
 
@@ -50,6 +50,8 @@ final class SettingsSchemaTest {
           misses:,             near:,                no miss
           pattern:,            regex:,               no pattern
           fix: Revoke it on the deploy page and make a new one., fix: ' ', an empty fix
+          until: "2027-12-31", until: soon,       a day that is no date
+          path: docs/**/*.md,  files: docs/,         an allowance for no file
           `    reason: the machines of the lab are open to everybody`, `    note: x`, no reason
           """)
   void defect_inTheExample_isRefusedByBoth(
