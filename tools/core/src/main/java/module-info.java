@@ -13,6 +13,10 @@ module dev.coffre.core {
   exports dev.coffre.git.object;
   exports dev.coffre.git.pack;
   exports dev.coffre.git.store;
+  exports dev.coffre.inventory.date;
+  exports dev.coffre.inventory.read;
+  exports dev.coffre.inventory.report;
+  exports dev.coffre.inventory.source;
   exports dev.coffre.json;
   exports dev.coffre.postgresql;
   exports dev.coffre.age;

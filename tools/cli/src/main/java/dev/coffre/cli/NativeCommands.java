@@ -4,6 +4,7 @@ import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.check.CheckCommand;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.init.InitCommand;
+import dev.coffre.cli.inventory.InventoryCommand;
 import dev.coffre.cli.model.CompletionCommand;
 import dev.coffre.cli.scan.ScanAllowCommand;
 import dev.coffre.cli.scan.ScanBaselineCommand;
@@ -135,6 +136,12 @@ public final class NativeCommands {
               "Check that files are encrypted as their rules say",
               "coffre check",
               CheckCommand::new),
+          new NativeCommand(
+              "inventory",
+              Group.GATE,
+              "List every secret source of the repository",
+              "coffre inventory",
+              InventoryCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,
