@@ -7,17 +7,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /// The operating system's random bytes: the kernel's device where there is one, which is what
 /// `SecureRandom` reads there too, without the providers around it; they are a good part of the
-/// start-up of a command (docs/adr/0004).
+/// start-up of a command (docs/adr/0004). The device stays open once it was used, since a thousand
+/// files ask for bytes ten thousand times. Thread-safe.
 final class SystemRandomness implements Randomness {
   private static final String DEVICE = "/dev/urandom";
 
+  private Optional<InputStream> device = Optional.empty();
+
   @Override
-  public void fill(byte[] target) {
-    try (var device = new FileInputStream(DEVICE)) {
-      readAll(device, target);
+  public synchronized void fill(byte[] target) {
+    try {
+      if (device.isEmpty()) {
+        device = Optional.of(new FileInputStream(DEVICE));
+      }
+      readAll(device.get(), target);
     } catch (FileNotFoundException noDevice) {
       new SecureRandom().nextBytes(target);
     } catch (IOException e) {

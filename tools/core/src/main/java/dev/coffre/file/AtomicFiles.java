@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -25,16 +27,50 @@ public record AtomicFiles(StepListener listener) {
   ///
   /// @throws FileWriteException if that fails: a full disk, a folder that may not be written, …
   public void replace(Path target, byte[] content, Access access) throws FileWriteException {
-    try (var staged = stage(target, content, access)) {
+    try (var staged = written(begin(target, access), content)) {
       commit(List.of(staged));
     }
   }
 
-  /// Writes the new content beside the target, which stays as it is until {@link #commit}.
+  /// Writes the new content beside the target, which stays as it is until {@link #commit}. For one
+  /// of many files: what killed runs left is not looked for, as {@link #removeAbandoned} does that
+  /// once for a folder.
   ///
   /// @throws FileWriteException as {@link #replace}; nothing is left behind
   public Staged stage(Path target, byte[] content, Access access) throws FileWriteException {
-    var staged = begin(target, access);
+    try {
+      return written(create(target, Links.follow(target), access), content);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  /// Makes the new file beside the target, empty, for a content that comes in pieces.
+  ///
+  /// @throws FileWriteException as {@link #replace}; nothing is left behind
+  public Staged begin(Path target, Access access) throws FileWriteException {
+    try {
+      var place = Links.follow(target);
+      Leftovers.remove(place);
+      return create(target, place, access);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  private Staged create(Path target, Path place, Access access) throws IOException {
+    if (Files.isDirectory(place)) {
+      throw new FileWriteException(target, "it is a folder");
+    }
+    var staged = Staged.create(place, access, listener);
+    if (Files.exists(place) && !Files.isWritable(place)) {
+      staged.close();
+      throw new AccessDeniedException(place.toString());
+    }
+    return staged;
+  }
+
+  private static Staged written(Staged staged, byte[] content) throws FileWriteException {
     try {
       staged.write(content, 0, content.length);
       staged.finish();
@@ -46,27 +82,8 @@ public record AtomicFiles(StepListener listener) {
     }
   }
 
-  /// Makes the new file beside the target, empty, for a content that comes in pieces.
-  ///
-  /// @throws FileWriteException as {@link #replace}; nothing is left behind
-  public Staged begin(Path target, Access access) throws FileWriteException {
-    try {
-      var place = Links.follow(target);
-      if (Files.isDirectory(place)) {
-        throw new FileWriteException(target, "it is a folder");
-      }
-      Leftovers.remove(place);
-      var staged = Staged.create(place, access, listener);
-      if (Files.exists(place) && !Files.isWritable(place)) {
-        staged.close();
-        throw new AccessDeniedException(place.toString());
-      }
-      return staged;
-    } catch (FileWriteException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new FileWriteException(target, e);
-    }
+  private static FileWriteException failure(Path target, IOException cause) {
+    return cause instanceof FileWriteException told ? told : new FileWriteException(target, cause);
   }
 
   /// Puts every staged file in its place, one after the other, then syncs each folder once.
@@ -90,14 +107,20 @@ public record AtomicFiles(StepListener listener) {
     return Leftovers.isOne(file);
   }
 
-  /// Removes from a folder what killed runs left there, of any target.
+  /// Removes what killed runs left in the folders of `targets`, whichever files it was for.
   ///
-  /// @throws FileWriteException if the folder cannot be read
-  public void removeAbandoned(Path folder) throws FileWriteException {
-    try {
-      Leftovers.removeIn(folder);
-    } catch (IOException e) {
-      throw new FileWriteException(folder, e);
+  /// @throws FileWriteException if a folder cannot be read
+  public void removeAbandoned(Collection<Path> targets) throws FileWriteException {
+    var looked = new HashSet<Path>();
+    for (var target : targets) {
+      try {
+        var folder = Links.folder(Links.follow(target));
+        if (looked.add(folder)) {
+          Leftovers.removeIn(folder);
+        }
+      } catch (IOException e) {
+        throw new FileWriteException(target, e);
+      }
     }
   }
 

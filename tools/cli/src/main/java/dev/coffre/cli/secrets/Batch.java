@@ -8,11 +8,10 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.terminal.Progress;
 import dev.coffre.file.FileWriteException;
 import dev.coffre.file.Staged;
-import java.nio.file.Path;
+import dev.coffre.sops.tree.Nesting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,12 +47,13 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
   ///   final rename may be
   public ExitCode run(List<String> names, Work work)
       throws FileWriteException, InterruptedException {
-    try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    try (var pool = pool(Runtime.getRuntime().availableProcessors())) {
       var report = new BatchReport(verb, dryRun);
       compute(pool, names, work, report);
       try {
         if (report.failures().isEmpty() && !dryRun) {
-          tidy(names);
+          // also beside files that this run leaves alone: it would stay there for ever
+          host.files().removeAbandoned(names.stream().map(host::resolve).toList());
           write(report.writes());
         }
       } finally {
@@ -61,6 +61,10 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
       }
       return tell(report);
     }
+  }
+
+  private static ExecutorService pool(int threads) {
+    return Executors.newFixedThreadPool(threads, Nesting::thread);
   }
 
   private void compute(ExecutorService pool, List<String> names, Work work, BatchReport report)
@@ -82,17 +86,6 @@ public record Batch(Host host, String verb, boolean dryRun, boolean json) {
       return work.call();
     } finally {
       progress.step();
-    }
-  }
-
-  /// What an earlier run left beside files that this one leaves alone would stay for ever.
-  private void tidy(List<String> names) throws FileWriteException {
-    var folders = new TreeSet<Path>();
-    for (String name : names) {
-      folders.add(host.resolve(name).resolveSibling("").normalize());
-    }
-    for (var folder : folders) {
-      host.files().removeAbandoned(folder);
     }
   }
 

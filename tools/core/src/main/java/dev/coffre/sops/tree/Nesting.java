@@ -36,6 +36,12 @@ public final class Nesting {
     }
   }
 
+  /// A new thread for `work`, not started, with room for {@link #MAX} levels: for pools whose every
+  /// task descends, which then needs no thread of its own.
+  public static Thread thread(Runnable work) {
+    return new Deep(work);
+  }
+
   /// Does `work` with room for {@link #MAX} levels and waits for it, also when interrupted.
   public static <T, E extends Exception> T descend(Descent<T, E> work) throws E {
     if (Thread.currentThread() instanceof Deep) {
