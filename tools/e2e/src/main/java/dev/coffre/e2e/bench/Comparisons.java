@@ -107,25 +107,27 @@ final class Comparisons {
 
   private Contender ageEncrypt(Path program) throws IOException {
     return contender(
-        name(program),
-        program,
-        "-r",
-        workshop.recipient(),
-        "-o",
-        workshop.large(".out").toString(),
-        workshop.large("").toString());
+            name(program),
+            program,
+            "-r",
+            workshop.recipient(),
+            "-o",
+            workshop.large(".out").toString(),
+            workshop.large("").toString())
+        .between(workshop::removeLargeOutput, () -> workshop.requireLike(".age"));
   }
 
   private Contender ageDecrypt(Path program) {
     return contender(
-        name(program),
-        program,
-        "-d",
-        "-i",
-        workshop.key().toString(),
-        "-o",
-        workshop.large(".out").toString(),
-        workshop.large(".age").toString());
+            name(program),
+            program,
+            "-d",
+            "-i",
+            workshop.key().toString(),
+            "-o",
+            workshop.large(".out").toString(),
+            workshop.large(".age").toString())
+        .between(workshop::removeLargeOutput, () -> workshop.requireLike(""));
   }
 
   private String name(Path program) {

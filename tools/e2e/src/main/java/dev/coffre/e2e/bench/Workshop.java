@@ -108,6 +108,20 @@ final class Workshop {
     return root.resolve("large" + suffix);
   }
 
+  /// The large output is made anew each time: a program that replaces a file whole and one that
+  /// cuts it first would else leave the disk different work.
+  void removeLargeOutput() throws IOException {
+    Files.deleteIfExists(large(".out"));
+  }
+
+  /// Checks that the large output has the size of the large file called so.
+  void requireLike(String suffix) throws IOException {
+    long written = Files.size(large(".out"));
+    if (written != Files.size(large(suffix))) {
+      throw new IOException(large(".out") + " has " + written + " bytes");
+    }
+  }
+
   Path plainFolder() {
     return root.resolve("plain");
   }
