@@ -84,9 +84,7 @@ final class ReportOptions {
     return new Report(
         findings(gate, gate.counted(result.findings()), scanner),
         result.unread(),
-        result.texts(),
-        result.binaries(),
-        result.bytes(),
+        result.tally(),
         VersionCommand.VERSION);
   }
 

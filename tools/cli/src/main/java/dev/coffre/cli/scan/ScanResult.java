@@ -6,6 +6,7 @@ import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.history.HistoryResult;
 import dev.coffre.scan.input.Listener;
+import dev.coffre.scan.input.Tally;
 import dev.coffre.scan.report.Unread;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,12 @@ import java.util.Set;
 final class ScanResult implements Listener {
   private final List<Located> findings = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
-  private long texts;
-  private long binaries;
-  private long bytes;
+  private Tally tally = Tally.NONE;
   private boolean whole;
 
   @Override
   public void scanned(String path, Text text, List<Finding> found) {
-    texts++;
-    bytes += text.length();
+    tally = tally.withText(text.length());
     for (var finding : found) {
       if (!Baseline.wrote(path, text, finding)) {
         findings.add(Located.of(path, text, finding, found));
@@ -33,7 +31,7 @@ final class ScanResult implements Listener {
 
   @Override
   public void binary(String path) {
-    binaries++;
+    tally = tally.withBinary();
   }
 
   @Override
@@ -45,9 +43,7 @@ final class ScanResult implements Listener {
   ///
   /// @param limit that blobs had to be within, in bytes
   void add(HistoryResult history, int limit) {
-    texts += history.texts();
-    binaries += history.binaries();
-    bytes += history.bytes();
+    tally = tally.plus(history.tally());
     for (var found : history.discoveries()) {
       if (!Baseline.wrote(found.path(), found.text(), found.finding())) {
         findings.add(Located.of(found));
@@ -76,9 +72,7 @@ final class ScanResult implements Listener {
   void add(ScanResult other) {
     findings.addAll(other.findings);
     unread.addAll(other.unread);
-    texts += other.texts;
-    binaries += other.binaries;
-    bytes += other.bytes;
+    tally = tally.plus(other.tally);
   }
 
   /// Says that nothing of the repository was passed by.
@@ -99,17 +93,7 @@ final class ScanResult implements Listener {
     return unread;
   }
 
-  /// Files that were scanned.
-  long texts() {
-    return texts;
-  }
-
-  /// Files that hold no text.
-  long binaries() {
-    return binaries;
-  }
-
-  long bytes() {
-    return bytes;
+  Tally tally() {
+    return tally;
   }
 }

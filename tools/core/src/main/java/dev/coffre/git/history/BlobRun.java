@@ -54,7 +54,7 @@ final class BlobRun<S> {
   }
 
   /// Plans to show every blob of the survey.
-  void addReachable(List<DeltaForest> forests, FirstCommits blobs) {
+  void addReachable(List<DeltaForest> forests, SharedIds blobs) {
     var missing = blobs.numbers();
     var id = new byte[repository.format().bytes()];
     for (var forest : forests) {
@@ -76,7 +76,7 @@ final class BlobRun<S> {
   }
 
   /// Plans to show every blob that is there.
-  void addEverything(List<DeltaForest> forests, FirstCommits reachable) throws GitException {
+  void addEverything(List<DeltaForest> forests, SharedIds reachable) throws GitException {
     var seen = new IdTable(repository.format());
     reachable.numbers().stream().mapToObj(reachable::id).forEach(seen::number);
     addReachable(forests, reachable);

@@ -1,7 +1,6 @@
 package dev.coffre.git.history;
 
 import dev.coffre.git.object.GitObject;
-import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectKind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,14 +10,24 @@ import java.util.Map;
 final class FolderState {
   private static final GitObject EMPTY = new GitObject(ObjectKind.TREE, new byte[0], 0);
 
-  private final Map<GitPath, FolderState> folders = new HashMap<>();
+  private final int path;
+  private final Map<Integer, FolderState> folders = new HashMap<>();
   private GitObject tree = EMPTY;
   private int[] starts = {0};
   private int count;
 
-  /// The folder of this name in this one.
-  FolderState folder(GitPath name) {
-    return folders.computeIfAbsent(name, _ -> new FolderState());
+  /// @param path its number
+  FolderState(int path) {
+    this.path = path;
+  }
+
+  int path() {
+    return path;
+  }
+
+  /// The folder in this one whose path has this number.
+  FolderState folder(int inner) {
+    return folders.computeIfAbsent(inner, FolderState::new);
   }
 
   /// How many entries at the start are the same in the next version.

@@ -2,13 +2,17 @@ package dev.coffre.git.history;
 
 import dev.coffre.git.Repository;
 import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.pack.BlobVisitor;
 import dev.coffre.git.pack.DeltaForest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Everything that the tips of a repository lead to: commits, trees and blobs of all branches, tags
@@ -68,8 +72,23 @@ public final class History {
     return forests;
   }
 
-  /// Where blobs came from. Those that no commit has are not in the answer.
-  public Map<ObjectId, Origin> origins(Collection<ObjectId> blobs) throws GitException {
+  /// The blobs that stood at a path that passes a test.
+  public Set<ObjectId> blobsAt(Predicate<GitPath> test) {
+    var paths = survey.paths().numbers(test);
+    var blobs = new HashSet<ObjectId>();
+    survey
+        .places()
+        .forEach((blob, path, _) -> {
+          if (paths.get(path)) {
+            blobs.add(survey.blobs().id(blob));
+          }
+        });
+    return blobs;
+  }
+
+  /// Where blobs came from: every path that each had, by the commits that brought it there, the
+  /// oldest first. Blobs that no commit has are not in the answer.
+  public Map<ObjectId, List<Origin>> origins(Collection<ObjectId> blobs) throws GitException {
     try (var reader = repository.store().reader(TREE_CACHE)) {
       return new Origins(survey, reader, repository.format()).of(blobs);
     }

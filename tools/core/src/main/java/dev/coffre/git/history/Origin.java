@@ -7,11 +7,11 @@ import java.util.List;
 
 /// Where a blob came from.
 ///
-/// @param commit the oldest commit that has it
+/// @param commit the oldest commit that has it at these paths
 /// @param position of that commit among all of a history, each behind its parents
 /// @param author who wrote that commit, and when
 /// @param subject the first line of its message
-/// @param paths where the blob stands in that commit; at least one
+/// @param paths at least one
 public record Origin(
     ObjectId commit, int position, Signature author, String subject, List<GitPath> paths) {
   public Origin {

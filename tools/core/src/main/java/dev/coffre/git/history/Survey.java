@@ -7,8 +7,9 @@ import dev.coffre.git.object.ObjectId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Every tree and blob that the tips lead to, and the oldest commit that has each. Commits are gone
-/// through oldest first; what a tree holds was there the next time too, so each is read once.
+/// Every tree and blob that the tips lead to, and the oldest commit that has each at each path.
+/// Commits are gone through oldest first; what a tree holds was there the next time too, so each is
+/// read once.
 final class Survey {
   private static final long CACHE = 48 << 20;
   private static final int SHARES = 8;
@@ -16,14 +17,12 @@ final class Survey {
 
   private final CommitGraph commits;
   private final int[] order;
-  private final FirstCommits trees;
-  private final FirstCommits blobs;
+  private final Inventory inventory;
 
   private Survey(CommitGraph commits, ObjectFormat format) {
     this.commits = commits;
     this.order = commits.oldestFirst();
-    this.trees = new FirstCommits(format);
-    this.blobs = new FirstCommits(format);
+    this.inventory = new Inventory(format);
   }
 
   static Survey of(Repository repository, Tips tips, int threads) throws GitException {
@@ -33,7 +32,7 @@ final class Survey {
       var commits = CommitGraph.load(starts.commits(), repository.shallow(), reader, format);
       var survey = new Survey(commits, format);
       survey.walk(repository, threads);
-      survey.addTagged(starts, new TreeWalk(survey.trees, survey.blobs, reader, format));
+      survey.addTagged(starts, new TreeWalk(survey.inventory, reader, format));
       return survey;
     }
   }
@@ -48,7 +47,7 @@ final class Survey {
         failed,
         () -> {
           try (var reader = repository.store().reader(CACHE / threads)) {
-            var walk = new TreeWalk(trees, blobs, reader, repository.format());
+            var walk = new TreeWalk(inventory, reader, repository.format());
             for (int from = next.getAndAdd(share);
                 from < order.length;
                 from = next.getAndAdd(share)) {
@@ -80,7 +79,7 @@ final class Survey {
       walk.enter(tree, order.length);
     }
     for (var blob : starts.blobs()) {
-      blobs.lower(blob.toBytes(), 0, order.length);
+      inventory.noteBlob(blob);
     }
   }
 
@@ -88,12 +87,16 @@ final class Survey {
     return commits;
   }
 
-  FirstCommits trees() {
-    return trees;
+  SharedIds blobs() {
+    return inventory.blobs();
   }
 
-  FirstCommits blobs() {
-    return blobs;
+  Paths paths() {
+    return inventory.paths();
+  }
+
+  Places places() {
+    return inventory.places();
   }
 
   /// Whether a position is one of a commit, and not of a tag alone.

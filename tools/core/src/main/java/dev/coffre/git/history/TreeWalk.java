@@ -2,6 +2,7 @@ package dev.coffre.git.history;
 
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
+import dev.coffre.git.object.GitException.Unsupported;
 import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.object.ObjectId;
@@ -9,31 +10,30 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.object.TreeCursor;
 import dev.coffre.git.store.ObjectReader;
 
-/// Notes the first commit of trees and of all that they hold. For one thread; others may do the
-/// same at the same time with other commits.
+/// Notes the first commit of trees and of all that they hold, for each path where they stand. For
+/// one thread; others may do the same at the same time with other commits.
 ///
-/// A tree is entered only by a commit older than any that entered it before, and then all that it
-/// holds is noted for that commit. So in the end the oldest stays, whichever thread came first.
+/// A tree is entered at a path only by a commit older than any that entered it there before, and
+/// then all that it holds is noted for that commit. So in the end the oldest stays, whichever
+/// thread came first.
 final class TreeWalk {
   private static final int DEEPEST = 2048;
 
-  private final FirstCommits trees;
-  private final FirstCommits blobs;
+  private final Inventory inventory;
   private final ObjectReader reader;
   private final ObjectFormat format;
-  private final FolderState top = new FolderState();
+  private final FolderState top = new FolderState(Paths.TOP);
   private int depth;
 
-  TreeWalk(FirstCommits trees, FirstCommits blobs, ObjectReader reader, ObjectFormat format) {
-    this.trees = trees;
-    this.blobs = blobs;
+  TreeWalk(Inventory inventory, ObjectReader reader, ObjectFormat format) {
+    this.inventory = inventory;
     this.reader = reader;
     this.format = format;
   }
 
   /// Notes what a commit has, which must not be older than the last.
   void enter(ObjectId tree, int commit) throws GitException {
-    if (trees.lower(tree.toBytes(), 0, commit)) {
+    if (inventory.noteTree(tree.toBytes(), 0, Paths.TOP, commit)) {
       descend(tree, top, commit);
     }
   }
@@ -42,6 +42,9 @@ final class TreeWalk {
   private void descend(ObjectId id, FolderState folder, int commit) throws GitException {
     if (++depth > DEEPEST) {
       throw new Corrupt("tree " + id, "more than " + DEEPEST + " folders stand in each other");
+    }
+    if (inventory.isOvergrown()) {
+      throw new Unsupported("tree " + id, "its folders unfold to too many paths");
     }
     var tree = reader.read(id, ObjectKind.TREE);
     int first = folder.sameAtStart(tree);
@@ -63,14 +66,20 @@ final class TreeWalk {
 
   private void note(TreeCursor entry, FolderState folder, int commit) throws GitException {
     switch (entry.mode()) {
-      case FILE, EXECUTABLE, SYMLINK -> blobs.lower(entry.content(), entry.idStart(), commit);
+      case FILE, EXECUTABLE, SYMLINK ->
+          inventory.noteBlob(
+              entry.content(), entry.idStart(), inventory.path(folder.path(), name(entry)), commit);
       case TREE -> {
-        if (trees.lower(entry.content(), entry.idStart(), commit)) {
-          var name = GitPath.copyOf(entry.content(), entry.nameStart(), entry.nameEnd());
-          descend(entry.id(), folder.folder(name), commit);
+        int path = inventory.path(folder.path(), name(entry));
+        if (inventory.noteTree(entry.content(), entry.idStart(), path, commit)) {
+          descend(entry.id(), folder.folder(path), commit);
         }
       }
       case GITLINK -> {}
     }
+  }
+
+  private static GitPath name(TreeCursor entry) {
+    return GitPath.copyOf(entry.content(), entry.nameStart(), entry.nameEnd());
   }
 }

@@ -74,6 +74,11 @@ public final class GitPath implements Comparable<GitPath> {
     }
   }
 
+  /// The path as text. What is not UTF-8 becomes U+FFFD, as in the names that Java gives to files.
+  public String decoded() {
+    return new String(bytes, UTF_8);
+  }
+
   @Override
   public int compareTo(GitPath other) {
     return Arrays.compareUnsigned(bytes, other.bytes);

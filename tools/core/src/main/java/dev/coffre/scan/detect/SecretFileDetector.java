@@ -27,6 +27,7 @@ record SecretFileDetector() implements Detector {
           ".secret",
           ".cookie_secret",
           ".erlang.cookie");
+  private static final Set<String> PASSWORD_LISTS = Set.of(".pgpass", "pgpass.conf", "pgpass");
   private static final Pattern PGPASS = Pattern.compile("(?:[^:#\\s][^:]*:){4}(.+)");
   private static final Pattern PASSWD =
       Pattern.compile("[\\w.@-]+:([./0-9A-Za-z]{13}|[0-9a-f]{32})(:.*)?");
@@ -37,10 +38,19 @@ record SecretFileDetector() implements Detector {
     if (WHOLE.contains(name)) {
       return whole(text);
     }
-    if (name.equals(".pgpass") || name.equals("pgpass.conf") || name.equals("pgpass")) {
+    if (PASSWORD_LISTS.contains(name)) {
       return lines(text, PGPASS);
     }
-    return name.contains("htpasswd") || name.endsWith("passwd") ? lines(text, PASSWD) : List.of();
+    return isUserList(name) ? lines(text, PASSWD) : List.of();
+  }
+
+  /// Whether a file of this name, in lower case, is one to look at.
+  static boolean isMeantBy(String name) {
+    return WHOLE.contains(name) || PASSWORD_LISTS.contains(name) || isUserList(name);
+  }
+
+  private static boolean isUserList(String name) {
+    return name.contains("htpasswd") || name.endsWith("passwd");
   }
 
   private static List<Span> whole(Text text) {

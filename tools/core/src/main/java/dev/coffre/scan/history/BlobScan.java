@@ -2,6 +2,7 @@ package dev.coffre.scan.history;
 
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Candidate;
+import dev.coffre.scan.detect.PathTraits;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.detect.Text.Kind;
 import java.security.MessageDigest;
@@ -56,8 +57,16 @@ final class BlobScan {
           .forEach(
               place -> kinds.computeIfAbsent(place, _ -> EnumSet.noneOf(Kind.class)).add(kind));
     }
-    kinds.forEach((place, those) ->
-        spots.add(new Spot(place, those, Digest.of(sha256, bytes, place.start(), place.end()))));
+    kinds.forEach((place, those) -> spots.add(spot(place, those)));
+  }
+
+  private Spot spot(Candidate place, Set<Kind> kinds) {
+    var text = new Text(bytes, length, Kind.SETTINGS);
+    return new Spot(
+        place,
+        kinds,
+        PathTraits.doubts(text, place.start(), place.end()),
+        Digest.of(sha256, bytes, place.start(), place.end()));
   }
 
   /// Adds what is known without scanning.

@@ -8,13 +8,21 @@ import dev.coffre.git.history.Tips;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.ObjectId;
 import dev.coffre.scan.Scanner;
+import dev.coffre.scan.detect.PathTraits;
+import dev.coffre.scan.input.Tally;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Scans everything that the tips of a repository lead to: all branches, tags, merges and the
 /// stash.
 public final class HistoryScan {
+  private static final long CACHE = 32 << 20;
+
   private HistoryScan() {}
 
   /// Scans a repository.
@@ -33,28 +41,42 @@ public final class HistoryScan {
               visitors.add(visitor);
               return visitor;
             });
-    var held = new ArrayList<Held>();
+    var held = new HashMap<ObjectId, Held>();
     var large = new ArrayList<ObjectId>();
-    visitors.forEach(visitor -> held.addAll(visitor.held()));
+    visitors.forEach(visitor -> visitor.held().forEach(blob -> held.put(blob.blob(), blob)));
     visitors.forEach(visitor -> large.addAll(visitor.large()));
+    named(history, scanner).forEach(blob -> held.putIfAbsent(blob, new Held(blob, List.of())));
+    large.forEach(held::remove);
+    visited.absent().forEach(held::remove);
     return new HistoryResult(
         history.commits(),
-        visitors.stream().mapToLong(HistoryVisitor::texts).sum(),
-        visitors.stream().mapToLong(HistoryVisitor::binaries).sum(),
-        visitors.stream().mapToLong(HistoryVisitor::bytes).sum(),
+        looked(visitors),
         large,
         visited.absent(),
         discoveries(repository, history, scanner, held));
   }
 
+  private static Tally looked(Collection<HistoryVisitor> visitors) {
+    return visitors.stream().map(HistoryVisitor::tally).reduce(Tally.NONE, Tally::plus);
+  }
+
+  /// Blobs that had a name which makes their content a secret.
+  private static Set<ObjectId> named(History history, Scanner scanner) {
+    return scanner.rules().byName().findAny().isPresent()
+        ? history.blobsAt(path -> PathTraits.of(path.decoded()).telling())
+        : Set.of();
+  }
+
   private static List<Discovery> discoveries(
-      Repository repository, History history, Scanner scanner, List<Held> held)
+      Repository repository, History history, Scanner scanner, Map<ObjectId, Held> held)
       throws GitException {
-    var origins = history.origins(held.stream().map(Held::blob).toList());
-    var firsts = new Firsts();
-    for (var blob : held) {
-      firsts.add(blob, origins);
+    var origins = history.origins(held.keySet());
+    try (var reader = repository.store().reader(CACHE)) {
+      var firsts = new Firsts(scanner, reader);
+      for (var blob : held.values()) {
+        firsts.add(blob, origins.getOrDefault(blob.blob(), List.of()));
+      }
+      return firsts.discoveries();
     }
-    return firsts.discoveries(repository, scanner);
   }
 }

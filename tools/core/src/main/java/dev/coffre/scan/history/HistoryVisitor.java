@@ -8,6 +8,7 @@ import dev.coffre.git.pack.Copies;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.input.Content;
+import dev.coffre.scan.input.Tally;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,7 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
   private final ByteRanges ranges = new ByteRanges();
   private final List<Held> held = new ArrayList<>();
   private final List<ObjectId> large = new ArrayList<>();
-  private long texts;
-  private long binaries;
-  private long bytes;
+  private Tally tally = Tally.NONE;
 
   HistoryVisitor(Scanner scanner) {
     this.scanner = scanner;
@@ -41,11 +40,10 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
   public Optional<Looked> visit(Blob blob, Optional<Looked> base) {
     var text = Content.text(Text.Kind.SETTINGS, blob.content(), blob.length());
     if (text.isEmpty()) {
-      binaries++;
+      tally = tally.withBinary();
       return Optional.empty();
     }
-    texts++;
-    bytes += text.get().length();
+    tally = tally.withText(text.get().length());
     boolean asItIs = !Content.isTranscoded(blob.content(), blob.length());
     var looked =
         asItIs && base.isPresent() && !base.get().far()
@@ -141,15 +139,7 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
     return large;
   }
 
-  long texts() {
-    return texts;
-  }
-
-  long binaries() {
-    return binaries;
-  }
-
-  long bytes() {
-    return bytes;
+  Tally tally() {
+    return tally;
   }
 }

@@ -15,6 +15,7 @@ import dev.coffre.scan.Finding;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.input.Content;
+import dev.coffre.scan.input.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,7 @@ public final class RangeScan {
   private final ObjectReader reader;
   private final Scanner scanner;
   private final List<Discovery> discoveries = new ArrayList<>();
-  private long texts;
-  private long binaries;
-  private long bytes;
+  private Tally tally = Tally.NONE;
 
   private RangeScan(Repository repository, ObjectReader reader, Scanner scanner) {
     this.repository = repository;
@@ -51,31 +50,23 @@ public final class RangeScan {
         scan.examine(introduced);
       }
       return new HistoryResult(
-          commits.commits().size(),
-          scan.texts,
-          scan.binaries,
-          scan.bytes,
-          List.of(),
-          List.of(),
-          scan.discoveries);
+          commits.commits().size(), scan.tally, List.of(), List.of(), scan.discoveries);
     }
   }
 
   private void examine(Introduced introduced) throws GitException {
-    var path = introduced.path().toString();
-    var kind = Text.Kind.of(path);
-    var text = text(introduced.blob(), kind);
+    var path = introduced.path().decoded();
+    var text = text(introduced.blob(), path);
     if (text.isEmpty()) {
-      binaries++;
+      tally = tally.withBinary();
       return;
     }
-    texts++;
-    bytes += text.get().length();
+    tally = tally.withText(text.get().length());
     var findings = scanner.scan(text.get());
     if (findings.isEmpty()) {
       return;
     }
-    var added = added(introduced, text.get(), kind);
+    var added = added(introduced, text.get());
     for (var finding : findings) {
       if (added.touches(finding.start(), finding.end())) {
         discoveries.add(discovery(introduced, text.get(), finding, findings));
@@ -83,15 +74,15 @@ public final class RangeScan {
     }
   }
 
-  private Optional<Text> text(ObjectId blob, Text.Kind kind) throws GitException {
+  private Optional<Text> text(ObjectId blob, String path) throws GitException {
     var object = reader.read(blob, ObjectKind.BLOB);
-    return Content.text(kind, object.content(), object.length());
+    return Content.text(path, object.content(), object.length());
   }
 
-  private AddedLines added(Introduced introduced, Text now, Text.Kind kind) throws GitException {
+  private AddedLines added(Introduced introduced, Text now) throws GitException {
     var added = AddedLines.all(now.bytes(), now.length());
     for (var before : introduced.before()) {
-      var old = text(before, kind);
+      var old = text(before, introduced.path().decoded());
       if (old.isPresent()) {
         added =
             added.and(
@@ -109,6 +100,6 @@ public final class RangeScan {
     var paths = List.<GitPath>of(introduced.path());
     var origin = new Origin(introduced.commit(), 0, commit.author(), commit.subject(), paths);
     return new Discovery(
-        introduced.path().toString(), text, finding, others, Optional.of(origin), 1);
+        introduced.path().decoded(), text, finding, others, Optional.of(origin), 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.coffre.scan.history;
 
 import dev.coffre.scan.detect.Candidate;
+import dev.coffre.scan.detect.PathTraits.Doubt;
 import dev.coffre.scan.detect.Text;
 import java.util.Set;
 
@@ -8,12 +9,15 @@ import java.util.Set;
 /// several names.
 ///
 /// @param kinds for which kinds of file it is one
-record Spot(Candidate place, Set<Text.Kind> kinds, Digest secret) implements Comparable<Spot> {
+/// @param doubts why it may be none at some paths
+record Spot(Candidate place, Set<Text.Kind> kinds, Set<Doubt> doubts, Digest secret)
+    implements Comparable<Spot> {
 
   Spot movedBy(int distance) {
     return new Spot(
         new Candidate(place.rule(), place.start() + distance, place.end() + distance),
         kinds,
+        doubts,
         secret);
   }
 

@@ -54,12 +54,12 @@ public final class StagedScan {
         }
       }
       case MODE_CHANGED, DELETED -> {}
-      case UNMERGED -> listener.unread(change.path().toString(), "it has a merge conflict");
+      case UNMERGED -> listener.unread(change.path().decoded(), "it has a merge conflict");
     }
   }
 
   private void scan(StagedChange change, Side after) throws GitException {
-    var path = after.path().toString();
+    var path = after.path().decoded();
     var blob = reader.read(after.id(), ObjectKind.BLOB);
     var text = Content.text(path, blob.content(), blob.length());
     if (text.isEmpty()) {
@@ -89,7 +89,7 @@ public final class StagedScan {
 
   /// Lines are compared as they were scanned: a file may have changed its encoding.
   private static AddedLines since(GitObject before, Text now, Side after) {
-    return Content.text(after.path().toString(), before.content(), before.length())
+    return Content.text(after.path().decoded(), before.content(), before.length())
         .map(old -> AddedLines.between(old.bytes(), old.length(), now.bytes(), now.length()))
         .orElseGet(() -> AddedLines.all(now.bytes(), now.length()));
   }

@@ -16,9 +16,9 @@ record JsonReport(Report report) {
                     .filter(found -> !found.isOpen())
                     .map(JsonReport::accepted)
                     .toList())
-            .with("files", report.texts())
-            .with("binaryFiles", report.binaries())
-            .with("bytes", report.bytes())
+            .with("files", report.tally().texts())
+            .with("binaryFiles", report.tally().binaries())
+            .with("bytes", report.tally().bytes())
             .withObjects("notScanned", report.unread().stream().map(JsonReport::unread).toList())
         + "\n";
   }

@@ -1,6 +1,7 @@
 package dev.coffre.scan.report;
 
 import dev.coffre.scan.baseline.Standing;
+import dev.coffre.scan.input.Tally;
 import dev.coffre.scan.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,17 +9,8 @@ import java.util.List;
 /// The findings of a scan, in the order they are told in, and how much was looked at.
 ///
 /// @param unread what could not be scanned
-/// @param texts files that were scanned
-/// @param binaries files that hold no text
-/// @param bytes of the texts
 /// @param version of the program
-public record Report(
-    List<Reported> findings,
-    List<Unread> unread,
-    long texts,
-    long binaries,
-    long bytes,
-    String version) {
+public record Report(List<Reported> findings, List<Unread> unread, Tally tally, String version) {
   public Report {
     findings = List.copyOf(findings);
     unread = List.copyOf(unread);

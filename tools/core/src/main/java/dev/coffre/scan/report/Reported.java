@@ -1,5 +1,6 @@
 package dev.coffre.scan.report;
 
+import dev.coffre.git.object.GitPath;
 import dev.coffre.scan.baseline.Standing;
 import dev.coffre.scan.rule.Rule;
 import java.util.List;
@@ -30,7 +31,8 @@ public record Reported(
     return standing instanceof Standing.Open(var notes) ? notes : List.of();
   }
 
+  /// For people; a path with odd characters in it as Git quotes it.
   String place() {
-    return path.replaceAll("\\p{Cntrl}", "?") + ":" + region.line() + ":" + region.column();
+    return GitPath.of(path) + ":" + region.line() + ":" + region.column();
   }
 }

@@ -42,12 +42,12 @@ record TextReport(Report report) {
         Locale.ROOT,
         "%s in %,d %s (%.1f MB%s)%s",
         count == 0 ? "no secret" : count == 1 ? "1 secret" : count + " secrets",
-        report.texts(),
-        report.texts() == 1 ? "file" : "files",
-        report.bytes() / 1e6,
-        report.binaries() == 0
+        report.tally().texts(),
+        report.tally().texts() == 1 ? "file" : "files",
+        report.tally().bytes() / 1e6,
+        report.tally().binaries() == 0
             ? ""
-            : String.format(Locale.ROOT, "; %,d binary files left out", report.binaries()),
+            : String.format(Locale.ROOT, "; %,d binary files left out", report.tally().binaries()),
         accepted());
   }
 

@@ -10,6 +10,7 @@ import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,7 +132,7 @@ final class HistoryTest {
 
   @ParameterizedTest
   @CsvSource({"21, sha1, packed", "22, sha1, mixed", "23, sha256, deep"})
-  void origins_everyBlob_areCommitsWhoseAncestorsDoNotHaveIt(
+  void origins_everyBlob_areAllItsPathsWithCommitsWhoseAncestorsDoNotHaveItThere(
       long seed, String format, String storage) throws IOException {
     var sandbox = stored(seed, format, storage);
     var paths = pathsByCommit(sandbox);
@@ -140,19 +141,41 @@ final class HistoryTest {
       var ids = blobs(sandbox).stream().map(id -> id(repository, id)).toList();
       var origins = history.origins(ids);
       assertThat(ids).filteredOn(id -> !origins.containsKey(id)).hasSizeLessThan(2);
-      origins.forEach((blob, origin) -> {
-        var there =
-            paths
-                .getOrDefault(origin.commit().toString(), Map.of())
-                .getOrDefault(blob.toString(), List.of());
-        assertThat(
-                origin.paths().stream().map(GitPath::toBytes).map(b -> new String(b, ISO_8859_1)))
-            .containsExactlyInAnyOrderElementsOf(there);
-        assertThat(ancestors(sandbox, origin.commit()))
-            .allSatisfy(
-                ancestor -> assertThat(paths.get(ancestor)).doesNotContainKey(blob.toString()));
+      origins.forEach((blob, all) -> {
+        for (var origin : all) {
+          assertThat(origin.paths()).isNotEmpty();
+          assertBrings(sandbox, origin, blob.toString(), paths);
+        }
+        assertThat(all.stream().flatMap(origin -> texts(origin.paths())))
+            .containsExactlyInAnyOrderElementsOf(everyPath(paths, blob.toString()));
+        assertThat(all).isSortedAccordingTo(Comparator.comparingInt(Origin::position));
       });
     }
+  }
+
+  /// The commit has the blob at the paths, and no commit before it has.
+  private static void assertBrings(
+      GitSandbox sandbox,
+      Origin origin,
+      String blob,
+      Map<String, Map<String, List<String>>> pathsByCommit) {
+    var there = pathsByCommit.getOrDefault(origin.commit().toString(), Map.of());
+    assertThat(texts(origin.paths())).isSubsetOf(there.getOrDefault(blob, List.of()));
+    for (var ancestor : ancestors(sandbox, origin.commit())) {
+      var before = pathsByCommit.getOrDefault(ancestor, Map.of()).getOrDefault(blob, List.of());
+      assertThat(texts(origin.paths())).noneMatch(before::contains);
+    }
+  }
+
+  private static Stream<String> texts(List<GitPath> paths) {
+    return paths.stream().map(GitPath::toBytes).map(b -> new String(b, ISO_8859_1));
+  }
+
+  private static Set<String> everyPath(
+      Map<String, Map<String, List<String>>> pathsByCommit, String blob) {
+    var every = new HashSet<String>();
+    pathsByCommit.values().forEach(paths -> every.addAll(paths.getOrDefault(blob, List.of())));
+    return every;
   }
 
   private static List<String> ancestors(GitSandbox sandbox, ObjectId commit) {
@@ -189,7 +212,7 @@ final class HistoryTest {
       var blob = id(repository, sandbox.git("rev-parse", "HEAD:new.txt").strip());
       var origins = History.of(repository, Tips.REFERENCES_AND_STASH, 2).origins(List.of(blob));
       assertThat(origins).containsOnlyKeys(blob);
-      var origin = origins.values().iterator().next();
+      var origin = origins.values().iterator().next().getFirst();
       assertThat(origin.commit()).hasToString(commit);
       assertThat(origin.author().name()).isEqualTo("An Author");
       assertThat(origin.author().email()).isEqualTo("author@example.org");

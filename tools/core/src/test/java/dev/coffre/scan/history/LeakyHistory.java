@@ -1,10 +1,13 @@
 package dev.coffre.scan.history;
 
 import dev.coffre.git.GitSandbox;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Writes a history of files full of secrets, halves of secrets and what looks like one, which are
 /// inserted, cut, moved and joined at any byte.
@@ -12,6 +15,18 @@ final class LeakyHistory {
   private static final String LETTERS =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final List<String> NAMES = List.of("a.yaml", "b.py", "c.md", "d/e", "f.tf");
+
+  private static final List<String> TELLING =
+      List.of(
+          ".pgpass",
+          "conf/master.key",
+          "htpasswd",
+          "i18n/de.yaml",
+          "locale/fr.py",
+          "tests/run.py",
+          "\"t\\tab.py\"",
+          "x.md");
+  private static final List<String> FOLDERS = List.of("copy/", "tests/", "locale/");
 
   private final Random random;
   private final StringBuilder stream = new StringBuilder();
@@ -32,6 +47,70 @@ final class LeakyHistory {
     }
     sandbox.gitWith(
         history.stream.toString(), "-c", "fastimport.unpackLimit=1", "fast-import", "--quiet");
+  }
+
+  /// Imports a history in which such files, small ones, also move to names that change what counts
+  /// in them, alone and with their folders, on two branches that are merged now and then.
+  static void movingInto(GitSandbox sandbox, long seed, int commits) {
+    var history = new LeakyHistory(seed);
+    var files = List.of(history.fewFiles(), history.fewFiles());
+    for (int i = 0; i < commits; i++) {
+      int branch = i % 2;
+      boolean merges = history.random.nextInt(8) == 0 && i > 2;
+      if (merges) {
+        files.get(branch).putAll(files.get(1 - branch));
+      }
+      history.move(files.get(branch));
+      history.commit(i, branch, merges, files.get(branch));
+    }
+    sandbox.gitWith(
+        history.stream.toString(),
+        "-c",
+        "fastimport.unpackLimit=1",
+        "fast-import",
+        "--quiet",
+        "--force");
+  }
+
+  private SortedMap<String, String> fewFiles() {
+    var files = new TreeMap<String, String>();
+    NAMES.forEach(name -> files.put(name, text(25)));
+    files.put(".pgpass", "db.internal:5432:main:me:" + random(14) + "\n");
+    return files;
+  }
+
+  private void move(SortedMap<String, String> files) {
+    var names = List.copyOf(files.keySet());
+    var name = names.get(random.nextInt(names.size()));
+    var content = files.getOrDefault(name, "");
+    switch (random.nextInt(5)) {
+      case 0 -> {
+        files.remove(name);
+        files.put(TELLING.get(random.nextInt(TELLING.size())), content);
+      }
+      case 1 -> files.put(TELLING.get(random.nextInt(TELLING.size())), random(20));
+      case 2 -> {
+        var folder = FOLDERS.get(random.nextInt(FOLDERS.size()));
+        names.forEach(each -> files.put(folder + each, files.getOrDefault(each, "")));
+      }
+      case 3 -> files.values().removeIf(_ -> files.size() > 6 && random.nextInt(2) == 0);
+      default -> files.put(name, edited(content));
+    }
+  }
+
+  private void commit(int number, int branch, boolean merges, SortedMap<String, String> files) {
+    stream.append("commit refs/heads/b").append(branch).append('\n');
+    stream.append("committer Some One <one@example.org> 16").append(10_000_000 + number);
+    stream.append(" +0000\n");
+    data("commit " + number);
+    if (merges) {
+      stream.append("merge refs/heads/b").append(1 - branch).append('\n');
+    }
+    stream.append("deleteall\n");
+    files.forEach((name, content) -> {
+      stream.append("M 100644 inline ").append(name).append('\n');
+      data(content);
+    });
   }
 
   private void commit(int number, List<String> files) {
@@ -79,7 +158,10 @@ final class LeakyHistory {
   }
 
   private String leak() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
+      case 6 -> "db.internal:5432:main:me:" + random(14) + "\n";
+      case 7 -> "encryption_key = '" + digest() + "'\n";
+      case 8 -> "password: \"" + random(14).replaceAll("[0-9]", "x") + "\"\n";
       case 0 -> "password = \"" + random(14) + "\"\n";
       case 1 -> "  api_key: " + random(32) + "\n";
       case 2 -> "AK" + "IA" + random(16).toUpperCase(Locale.ROOT) + "\n";
@@ -105,6 +187,10 @@ final class LeakyHistory {
       lines.append(random(64)).append('\n');
     }
     return lines.toString();
+  }
+
+  private String digest() {
+    return new BigInteger(127, random).setBit(127).toString(16);
   }
 
   private String random(int length) {
