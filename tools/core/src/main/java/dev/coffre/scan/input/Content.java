@@ -21,17 +21,25 @@ public final class Content {
   /// The text, or nothing if the bytes are binary: a NUL near the beginning says so. UTF-16 and
   /// UTF-32 with a byte order mark become UTF-8.
   public static Optional<Text> text(String path, byte[] bytes, int length) {
-    return text(Text.Kind.of(path), bytes, length);
+    return text(bytes, length, (text, end) -> new Text(text, end, path));
   }
 
-  /// The same of a text whose kind is known.
+  /// The same of a text whose kind is known, and not its name.
   public static Optional<Text> text(Text.Kind kind, byte[] bytes, int length) {
+    return text(bytes, length, (text, end) -> new Text(text, end, kind));
+  }
+
+  private interface Maker {
+    Text of(byte[] bytes, int length);
+  }
+
+  private static Optional<Text> text(byte[] bytes, int length, Maker maker) {
     var charset = wide(bytes, length);
     if (charset.isPresent()) {
       var text = new String(bytes, 0, length, charset.get()).getBytes(StandardCharsets.UTF_8);
-      return Optional.of(new Text(text, text.length, kind));
+      return Optional.of(maker.of(text, text.length));
     }
-    return isBinary(bytes, length) ? Optional.empty() : Optional.of(new Text(bytes, length, kind));
+    return isBinary(bytes, length) ? Optional.empty() : Optional.of(maker.of(bytes, length));
   }
 
   /// Whether the text of these bytes is not the bytes themselves.

@@ -62,7 +62,7 @@ final class HistoryScanTest {
     var absent = absent(sandbox, storage);
     var found = found(sandbox);
     assertThat(found).isEqualTo(expected(sandbox, absent));
-    assertThat(found).anyMatch(line -> line.contains(".pgpass "));
+    assertThat(found).anyMatch(line -> line.contains(" secret-file "));
     assertThat(found.size()).isGreaterThan(50);
     try (var repository = sandbox.open()) {
       assertThat(HistoryScan.run(repository, scanner, EFFORT).absent())

@@ -76,6 +76,7 @@ final class LeakyHistory {
     var files = new TreeMap<String, String>();
     NAMES.forEach(name -> files.put(name, text(25)));
     files.put(".pgpass", "db.internal:5432:main:me:" + random(14) + "\n");
+    files.put("conf/master.key", random(32));
     return files;
   }
 
