@@ -6,6 +6,7 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.child.Scratch;
 import dev.coffre.cli.secrets.AliasNotice;
 import dev.coffre.cli.secrets.EncryptedText;
+import dev.coffre.file.FileWriteException;
 import dev.coffre.sops.SopsException;
 import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// One visit of the editor: the text lies in a folder of its own, open to the user only, until it
-/// can be encrypted or the user gives up.
+/// can be encrypted and written or the user gives up.
 record Session(Host host, Editor editor, Draft draft) {
 
   /// Whether the file was changed.
@@ -32,10 +33,7 @@ record Session(Host host, Editor editor, Draft draft) {
           if (Arrays.equals(edited, draft.text())) {
             return false;
           }
-          Optional<EncryptedText> encrypted = encrypt(edited);
-          if (encrypted.isPresent()) {
-            draft.write(encrypted.get().bytes());
-            AliasNotice.print(host, draft.name(), encrypted.get().expanded());
+          if (finish(edited)) {
             return true;
           }
         } finally {
@@ -43,6 +41,25 @@ record Session(Host host, Editor editor, Draft draft) {
         }
       }
     }
+  }
+
+  /// False if the user wants to go back to the text.
+  private boolean finish(byte[] edited) throws CommandException, IOException {
+    Optional<EncryptedText> encrypted = encrypt(edited);
+    if (encrypted.isEmpty()) {
+      return false;
+    }
+    try {
+      draft.write(encrypted.get().bytes());
+    } catch (FileWriteException e) {
+      if (!host.terminal().isPresent()) {
+        throw e;
+      }
+      askToGoBack(Complaint.about(e));
+      return false;
+    }
+    AliasNotice.print(host, draft.name(), encrypted.get().expanded());
+    return true;
   }
 
   /// Empty if the user wants to correct the text.
@@ -55,9 +72,13 @@ record Session(Host host, Editor editor, Draft draft) {
         throw CommandException.refused(
             "it cannot be encrypted: " + complaint.message(), "nothing was written");
       }
-      complaint.print(host.err());
-      host.terminal().readLine("Press Enter to go back to the editor, Ctrl-C to give up. ");
+      askToGoBack(complaint);
       return Optional.empty();
     }
+  }
+
+  private void askToGoBack(Complaint complaint) throws IOException {
+    complaint.print(host.err());
+    host.terminal().readLine("Press Enter to go back to the editor, Ctrl-C to give up. ");
   }
 }
