@@ -84,7 +84,7 @@ public final class InventoryCommand implements NativeCommand.Action {
         return found;
       }
       var repository = grounds.repository().get();
-      return Ages.of(found, repository, repository.refs().head().commit());
+      return new Ages(repository, exposures::in).fill(found, repository.refs().head().commit());
     } catch (GitException e) {
       throw new FileFailure(path, e);
     }

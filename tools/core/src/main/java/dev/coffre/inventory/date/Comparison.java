@@ -7,11 +7,11 @@ import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.object.TreeCursor;
 import dev.coffre.git.store.ObjectReader;
-import dev.coffre.scan.baseline.SecretDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Holds what waits in one tree against another. Only what differs is read.
 final class Comparison {
@@ -71,8 +71,7 @@ final class Comparison {
       var same = new ArrayList<Wanted>();
       var other = new ArrayList<Wanted>();
       for (var value : file.values()) {
-        var before = Optional.ofNullable(known.get(value.key()));
-        (before.equals(Optional.of(value.digest())) ? same : other).add(value);
+        (known.contains(value.value()) ? same : other).add(value);
       }
       if (!same.isEmpty()) {
         into.same().files().put(name, new WaitingFile(older, same));
@@ -84,7 +83,7 @@ final class Comparison {
   }
 
   /// The values of a file's version.
-  Map<ValueKey, SecretDigest> version(GitPath path, ObjectId blob) throws GitException {
+  Set<DatedValue> version(GitPath path, ObjectId blob) throws GitException {
     var content = reader.read(blob, ObjectKind.BLOB).toBytes();
     return versions.read(path.toString(), content);
   }

@@ -26,7 +26,7 @@ import java.util.PriorityQueue;
 /// has it, the commit brought it. A commit that changed none of the files costs the reading of the
 /// folders it touched. A file that moved is followed when what it held is found in a file that the
 /// same commit removed.
-public final class LastChanges {
+final class LastChanges {
   private static final long CACHE = 48 << 20;
 
   private final Repository repository;
@@ -48,7 +48,7 @@ public final class LastChanges {
   ///
   /// @param head the commit that the files are of, or were of before somebody edited them
   /// @throws GitException if an object cannot be read that is not missing by intent
-  public static Map<Wanted, Changed> of(
+  static Map<Wanted, Changed> of(
       Repository repository, ObjectId head, Collection<Wanted> values, VersionReader versions)
       throws GitException {
     try (var reader = repository.store().reader(CACHE)) {

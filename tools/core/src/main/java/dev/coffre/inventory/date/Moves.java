@@ -3,7 +3,6 @@ package dev.coffre.inventory.date;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectId;
-import dev.coffre.scan.baseline.SecretDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +11,15 @@ import java.util.Optional;
 
 /// Finds values in files that a commit removed, under the names they have in the commit.
 record Moves(Comparison comparison, Departures departures) {
-  private record Identity(ValueKey key, SecretDigest digest) {}
-
   /// What of the rest was in files that the commit removed.
   Split of(WaitingFolder rest, ObjectId older, ObjectId newer) throws GitException {
-    var wanted = new HashMap<Identity, List<Wanted>>();
-    rest.values(value ->
-        wanted
-            .computeIfAbsent(new Identity(value.key(), value.digest()), _ -> new ArrayList<>())
-            .add(value));
+    var wanted = new HashMap<DatedValue, List<Wanted>>();
+    rest.values(value -> wanted.computeIfAbsent(value.value(), _ -> new ArrayList<>()).add(value));
     var moved = WaitingFolder.empty(Optional.of(older));
     for (var gone : departures.between(older, newer)) {
       var values = new ArrayList<Wanted>();
-      for (var value : comparison.version(gone.path(), gone.id()).entrySet()) {
-        var same = wanted.remove(new Identity(value.getKey(), value.getValue()));
+      for (var value : comparison.version(gone.path(), gone.id())) {
+        var same = wanted.remove(value);
         values.addAll(same == null ? List.of() : same);
       }
       if (!values.isEmpty()) {
@@ -35,7 +29,7 @@ record Moves(Comparison comparison, Departures departures) {
     return new Split(moved, left(wanted));
   }
 
-  private static WaitingFolder left(Map<Identity, List<Wanted>> wanted) {
+  private static WaitingFolder left(Map<DatedValue, List<Wanted>> wanted) {
     var left = WaitingFolder.empty(Optional.empty());
     for (var values : wanted.values()) {
       for (var value : values) {

@@ -1,12 +1,11 @@
 package dev.coffre.inventory.date;
 
-import dev.coffre.scan.baseline.SecretDigest;
-import java.util.Map;
+import java.util.Set;
 
 /// Reads the values of one version of a file.
-public interface VersionReader {
+interface VersionReader {
   /// Those of a version.
   ///
   /// @param path it had
-  Map<ValueKey, SecretDigest> read(String path, byte[] content);
+  Set<DatedValue> read(String path, byte[] content);
 }

@@ -8,7 +8,18 @@ import java.util.List;
 
 /// What is found in one file.
 public final class Sources {
-  private static final List<SourceReader> READERS = List.of(new SopsReader());
+  private static final List<SourceReader> HOLDERS =
+      List.of(new SopsReader(), new KubernetesReader(), new AnsibleReader());
+
+  private static final List<SourceReader> NAMERS =
+      List.of(
+          new ManifestVariableReader(),
+          new EnvironmentReader(),
+          new DestructuringReader(),
+          new PipelineReader(),
+          new TerraformReader(),
+          new LookupReader(),
+          new ReferenceReader());
 
   private final List<Holding> holdings = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
@@ -18,8 +29,16 @@ public final class Sources {
   /// Everything in a file.
   public static Sources of(SourceFile file) {
     var found = new Sources();
-    READERS.forEach(reader -> reader.read(file, found));
+    HOLDERS.forEach(reader -> reader.read(file, found));
+    NAMERS.forEach(reader -> reader.read(file, found));
     return found;
+  }
+
+  /// Only what holds values.
+  public static List<Holding> holdings(SourceFile file) {
+    var found = new Sources();
+    HOLDERS.forEach(reader -> reader.read(file, found));
+    return found.holdings();
   }
 
   void add(Holding holding) {

@@ -159,6 +159,7 @@ public final class MarkdownInventory {
       case ENCRYPTED -> "encrypted";
       case CLEAR -> "**in clear**";
       case EMPTY -> "empty";
+      case ELSEWHERE -> "elsewhere";
     };
   }
 

@@ -14,7 +14,9 @@ public record Held(
   public enum Protection {
     ENCRYPTED,
     CLEAR,
-    EMPTY
+    EMPTY,
+    /// Only a name of where it is.
+    ELSEWHERE
   }
 
   /// One of which it is not known when it changed.
