@@ -6,6 +6,7 @@ import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
 import dev.coffre.git.object.GitException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ record Grounds(Path top, String below, Optional<Repository> repository) implemen
   static Grounds of(Host host, String path) throws FileFailure {
     var folder = host.resolve(path);
     if (!Files.isDirectory(folder)) {
-      throw new FileFailure(path, new java.nio.file.NotDirectoryException(path));
+      throw new FileFailure(path, new NotDirectoryException(path));
     }
     try {
       var surroundings = Surroundings.from(host.environment(), folder);

@@ -6,9 +6,7 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
-import dev.coffre.cli.scan.Exposures;
 import dev.coffre.git.object.GitException;
-import dev.coffre.inventory.date.Ages;
 import dev.coffre.inventory.report.JsonInventory;
 import dev.coffre.inventory.source.Inventory;
 import java.io.IOException;
@@ -27,6 +25,7 @@ public final class InventoryCommand implements NativeCommand.Action {
   private boolean check;
 
   private Optional<String> output = Optional.empty();
+  private Optional<String> since = Optional.empty();
 
   private String path = ".";
 
@@ -46,8 +45,13 @@ public final class InventoryCommand implements NativeCommand.Action {
                 + " is checked out.")
         .flag(
             List.of("--check"),
-            "Write nothing; exit code 1 if the files are not up to date.",
+            "Write nothing; say what is not up to date, with exit code 1 if something is not.",
             () -> check = true)
+        .value(
+            List.of("--diff"),
+            "COMMIT",
+            "Write nothing; print what changed since the branch left COMMIT, as Markdown.",
+            given -> since = Optional.of(given))
         .flag(List.of("--json"), "Print the JSON instead of writing files.", () -> json = true)
         .value(
             List.of("-o", "--output"),
@@ -62,35 +66,43 @@ public final class InventoryCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, IOException {
-    try (var grounds = Grounds.of(host, path)) {
-      var folder = output.map(host::resolve).orElseGet(() -> grounds.top().resolve(FOLDER));
-      var files = new Output(folder, grounds.top());
-      var inventory = inventory(grounds, files);
-      if (json) {
-        host.out().print(JsonInventory.write(inventory));
-        return ExitCode.OK;
-      }
-      return check ? check(files, inventory) : write(files, inventory);
-    }
+  public boolean runsBare() {
+    return true;
   }
 
-  private Inventory inventory(Grounds grounds, Output files)
-      throws CommandException, FileFailure, IOException {
-    var exposures = Exposures.of(host.in(grounds.top()));
-    try (var tree = WorkTree.of(grounds)) {
-      var found = new Stocktaking(tree, exposures, file -> !files.isOwn(file)).run();
-      if (grounds.repository().isEmpty()) {
-        return found;
-      }
-      var repository = grounds.repository().get();
-      return new Ages(repository, exposures::in).fill(found, repository.refs().head().commit());
+  @Override
+  public ExitCode run() throws CommandException, FileFailure, IOException {
+    if ((json ? 1 : 0) + (check ? 1 : 0) + (since.isPresent() ? 1 : 0) > 1) {
+      throw CommandException.usage(
+          "inventory: --json, --check and --diff exclude each other", "give one of them");
+    }
+    try (var grounds = Grounds.of(host, path)) {
+      var folder = output.map(host::resolve).orElseGet(() -> grounds.top().resolve(FOLDER));
+      return run(grounds, new Output(folder, grounds.top()));
     } catch (GitException e) {
       throw new FileFailure(path, e);
     }
   }
 
-  private ExitCode write(Output files, Inventory inventory) throws FileFailure {
+  private ExitCode run(Grounds grounds, Output files)
+      throws CommandException, FileFailure, IOException {
+    var stock = Stock.of(host, grounds, files);
+    if (since.isPresent()) {
+      host.out().print(stock.since(since.get()).markdown(since.get()));
+      return ExitCode.OK;
+    }
+    var inventory = stock.now();
+    if (json) {
+      host.out().print(JsonInventory.write(inventory));
+      return ExitCode.OK;
+    }
+    return check
+        ? new Freshness(host, stock, files).check(inventory)
+        : write(grounds, files, inventory);
+  }
+
+  private ExitCode write(Grounds grounds, Output files, Inventory inventory)
+      throws FileFailure, IOException {
     files.write(inventory, host.files());
     for (var written : files.of(inventory)) {
       host.out().println("written: " + shown(written.file()));
@@ -99,22 +111,24 @@ public final class InventoryCommand implements NativeCommand.Action {
         .println(
             String.format(
                 Locale.ROOT,
-                "%,d holders of secrets, %,d uses, %,d findings",
+                "holders of secrets: %,d; uses: %,d; findings: %,d",
                 inventory.holdings().size(),
                 inventory.uses().size(),
                 inventory.exposures().size()));
+    tellUnknown(grounds, files);
     return ExitCode.OK;
   }
 
-  private ExitCode check(Output files, Inventory inventory) throws FileFailure {
-    boolean fresh = true;
-    for (var written : files.of(inventory)) {
-      if (!Output.read(written.file()).equals(Optional.of(written.text()))) {
-        host.out().println("not up to date: " + shown(written.file()));
-        fresh = false;
-      }
+  private void tellUnknown(Grounds grounds, Output files) throws IOException {
+    var unknown = WorkTree.unknown(grounds);
+    unknown.removeIf(files::isOwn);
+    if (!unknown.isEmpty()) {
+      host.err()
+          .printf(
+              "coffre: not listed, because Git does not know them: %s%s (git add)%n",
+              unknown.getFirst(),
+              unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more");
     }
-    return fresh ? ExitCode.OK : ExitCode.REFUSED;
   }
 
   private String shown(Path file) {

@@ -27,6 +27,14 @@ record Output(Path folder, Path top) {
   /// One of the files, with what belongs into it.
   record Written(Path file, String text) {}
 
+  Path json() {
+    return folder.resolve(JSON);
+  }
+
+  String jsonOf(Inventory inventory) {
+    return JsonInventory.write(inventory);
+  }
+
   /// What the files should be.
   List<Written> of(Inventory inventory) {
     return List.of(

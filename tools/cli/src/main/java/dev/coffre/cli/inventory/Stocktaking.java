@@ -10,33 +10,81 @@ import dev.coffre.inventory.source.SourceFile;
 import dev.coffre.inventory.source.Use;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Goes through files and lists what is found.
-///
-/// @param counted which paths are listed
-record Stocktaking(Snapshot files, Exposures exposures, Predicate<String> counted) {
+final class Stocktaking {
   private static final int LARGEST = 32 << 20;
+  private static final String MASKED = "(masked: it repeats a secret)";
 
-  /// The inventory of the files, without the ages of values.
-  Inventory run() throws FileFailure {
-    var holdings = new ArrayList<Holding>();
-    var uses = new ArrayList<Use>();
-    var found = new ArrayList<Exposure>();
-    for (var path : files.paths()) {
-      var file = counted.test(path) ? read(path) : Optional.<SourceFile>empty();
-      if (file.isPresent()) {
-        var sources = Sources.of(file.get());
-        holdings.addAll(sources.holdings());
-        uses.addAll(sources.uses());
-        found.addAll(exposures.in(file.get()));
-      }
-    }
-    return new Inventory(Inventory.Past.NONE, holdings, uses, found);
+  private final Exposures scanner;
+  private final List<Holding> holdings = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
+  private final List<Exposure> exposures = new ArrayList<>();
+
+  private Stocktaking(Exposures scanner) {
+    this.scanner = scanner;
   }
 
-  private Optional<SourceFile> read(String path) throws FileFailure {
+  /// The inventory of the files, without the ages of values.
+  ///
+  /// @param counted which paths are listed
+  static Inventory of(Snapshot files, Exposures scanner, Predicate<String> counted)
+      throws FileFailure {
+    var stock = new Stocktaking(scanner);
+    for (var path : files.paths()) {
+      if (counted.test(path) && !scanner.leavesOut(path)) {
+        read(files, path).ifPresent(stock::add);
+      }
+    }
+    return new Inventory(Inventory.Past.NONE, stock.holdings, stock.uses, stock.exposures);
+  }
+
+  private void add(SourceFile file) {
+    var sources = Sources.of(file);
+    var found = scanner.in(file);
+    if (found.isEmpty()) {
+      holdings.addAll(sources.holdings());
+      uses.addAll(sources.uses());
+    } else {
+      var repeated = scanner.repeated(file);
+      sources.holdings().forEach(holding -> holdings.add(masked(holding, repeated)));
+      sources.uses().forEach(use -> uses.add(masked(use, repeated)));
+      exposures.addAll(found);
+    }
+  }
+
+  private static Use masked(Use use, Predicate<String> repeated) {
+    return new Use(
+        use.kind(),
+        masked(use.name(), repeated),
+        masked(use.detail(), repeated),
+        use.path(),
+        use.line());
+  }
+
+  private static Holding masked(Holding holding, Predicate<String> repeated) {
+    return new Holding(
+        holding.kind(),
+        holding.path(),
+        holding.line(),
+        masked(holding.name(), repeated),
+        holding.facts().stream()
+            .map(fact -> new Holding.Fact(fact.name(), masked(fact.value(), repeated)))
+            .toList(),
+        holding.readers(),
+        holding.values().stream()
+            .map(value -> value.named(masked(value.name(), repeated)))
+            .toList());
+  }
+
+  private static String masked(String text, Predicate<String> repeated) {
+    return repeated.test(text) ? MASKED : text;
+  }
+
+  private static Optional<SourceFile> read(Snapshot files, String path) throws FileFailure {
     try {
       return files
           .read(path)

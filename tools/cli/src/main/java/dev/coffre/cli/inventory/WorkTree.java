@@ -9,6 +9,7 @@ import dev.coffre.git.store.ObjectReader;
 import dev.coffre.scan.input.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,11 @@ final class WorkTree implements Snapshot {
   }
 
   /// Files that Git neither knows nor ignores: they are not listed.
-  List<String> unknown() throws IOException {
+  static List<String> unknown(Grounds grounds) throws IOException {
     if (grounds.repository().isEmpty()) {
       return List.of();
     }
+    var known = known(grounds.repository().get());
     var unknown = new ArrayList<String>();
     for (var file : FileTree.filesNotIgnored(grounds.top().resolve(grounds.below()))) {
       var path = Grounds.relative(grounds.top(), file);
@@ -81,7 +83,7 @@ final class WorkTree implements Snapshot {
   @Override
   public Optional<byte[]> read(String path) throws IOException {
     Path file = grounds.top().resolve(path);
-    if (Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.of(Files.readAllBytes(file));
     }
     var entry = Optional.ofNullable(known.get(path)).filter(IndexEntry::skipWorktree);

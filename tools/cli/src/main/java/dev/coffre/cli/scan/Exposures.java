@@ -10,12 +10,17 @@ import dev.coffre.scan.Scanner;
 import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.baseline.Standing;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the scanner finds in single files of a repository, for those who list it. Thread-safe.
 public final class Exposures {
+  /// Shorter ones are parts of ordinary words.
+  private static final int SHORTEST = 6;
+
   private final Gate gate;
   private final Scanner scanner;
   private final Judge judge;
@@ -36,11 +41,29 @@ public final class Exposures {
     return new Exposures(gate, scanner, judge);
   }
 
-  /// The findings in a file; none if the team leaves it out.
+  /// Whether the team leaves a file out.
+  public boolean leavesOut(String path) {
+    return gate.leavesOut(path);
+  }
+
+  /// A test for texts that would repeat one of the findings in a file.
+  public Predicate<String> repeated(SourceFile file) {
+    var bytes = file.scanned().bytes();
+    var found = scanner.scan(file.scanned());
+    return text ->
+        found.stream()
+            .filter(finding -> finding.end() - finding.start() >= SHORTEST)
+            .anyMatch(finding ->
+                text.contains(
+                    new String(
+                        bytes,
+                        finding.start(),
+                        finding.end() - finding.start(),
+                        StandardCharsets.UTF_8)));
+  }
+
+  /// The findings in a file.
   public List<Exposure> in(SourceFile file) {
-    if (gate.leavesOut(file.path())) {
-      return List.of();
-    }
     var text = file.scanned();
     var all = scanner.scan(text);
     var found = new ArrayList<Exposure>();

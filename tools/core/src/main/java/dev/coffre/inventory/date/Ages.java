@@ -38,7 +38,7 @@ public record Ages(Repository repository, Function<SourceFile, List<Exposure>> f
         head.isPresent()
             ? LastChanges.of(
                 repository, head.get(), wanted, (path, content) -> values(path, content, scans))
-            : Map.<Wanted, Changed>of();
+            : Map.<Wanted, Change>of();
     var holdings = inventory.holdings().stream().map(holding -> dated(holding, found)).toList();
     var exposures =
         inventory.exposures().stream()
@@ -48,13 +48,47 @@ public record Ages(Repository repository, Function<SourceFile, List<Exposure>> f
     return new Inventory(past, holdings, inventory.uses(), exposures);
   }
 
-  private static Holding dated(Holding holding, Map<Wanted, Changed> found) {
+  /// What of an inventory some commit has too.
+  public Inventory present(Inventory inventory, ObjectId commit) throws GitException {
+    var wanted = new ArrayList<Wanted>();
+    for (var holding : inventory.holdings()) {
+      holding.values().forEach(value -> wanted.add(wanted(holding, value.name(), value.digest())));
+    }
+    inventory.exposures().forEach(found -> wanted.add(wanted(found)));
+    var present =
+        LastChanges.present(
+            repository, commit, wanted, (path, content) -> values(path, content, true));
+    var holdings =
+        inventory.holdings().stream()
+            .map(holding ->
+                holding.only(
+                    value -> present.contains(wanted(holding, value.name(), value.digest()))))
+            .toList();
+    var exposures =
+        inventory.exposures().stream().filter(found -> present.contains(wanted(found))).toList();
+    return new Inventory(inventory.past(), holdings, List.of(), exposures);
+  }
+
+  /// The commit that last changed a file; empty if the file is not committed as it is.
+  public Optional<ObjectId> lastCommit(ObjectId head, String path, byte[] content)
+      throws GitException {
+    var wanted = new Wanted(path, file(content));
+    var found =
+        LastChanges.of(repository, head, List.of(wanted), (_, version) -> Set.of(file(version)));
+    return Optional.ofNullable(found.get(wanted)).flatMap(Change::commit);
+  }
+
+  private static DatedValue file(byte[] content) {
+    return new DatedValue("file", "", SecretDigest.of(content, 0, content.length));
+  }
+
+  private static Holding dated(Holding holding, Map<Wanted, Change> found) {
     return holding.withValues(
         value -> value.changed(changed(wanted(holding, value.name(), value.digest()), found)));
   }
 
-  private static Changed changed(Wanted wanted, Map<Wanted, Changed> found) {
-    return found.getOrDefault(wanted, new Changed.Uncommitted());
+  private static Changed changed(Wanted wanted, Map<Wanted, Change> found) {
+    return found.getOrDefault(wanted, Change.UNCOMMITTED).when();
   }
 
   private static Wanted wanted(Holding holding, String name, SecretDigest digest) {

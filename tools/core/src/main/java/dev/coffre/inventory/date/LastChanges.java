@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /// Finds the commit that last changed each of many values, in one walk from the newest commit on.
 ///
@@ -32,7 +34,7 @@ final class LastChanges {
   private final Repository repository;
   private final ObjectReader reader;
   private final Comparison comparison;
-  private final Map<Wanted, Changed> found = new HashMap<>();
+  private final Map<Wanted, Change> found = new HashMap<>();
   private final Map<ObjectId, WaitingFolder> waiting = new HashMap<>();
   private final PriorityQueue<Commit> next =
       new PriorityQueue<>(
@@ -48,7 +50,7 @@ final class LastChanges {
   ///
   /// @param head the commit that the files are of, or were of before somebody edited them
   /// @throws GitException if an object cannot be read that is not missing by intent
-  static Map<Wanted, Changed> of(
+  static Map<Wanted, Change> of(
       Repository repository, ObjectId head, Collection<Wanted> values, VersionReader versions)
       throws GitException {
     try (var reader = repository.store().reader(CACHE)) {
@@ -59,16 +61,36 @@ final class LastChanges {
     }
   }
 
-  private void start(ObjectId head, Collection<Wanted> values) throws GitException {
+  /// Those of some values that a commit has.
+  ///
+  /// @throws GitException if an object cannot be read
+  static Set<Wanted> present(
+      Repository repository, ObjectId id, Collection<Wanted> values, VersionReader versions)
+      throws GitException {
+    try (var reader = repository.store().reader(CACHE)) {
+      var changes = new LastChanges(repository, reader, versions);
+      var present = new HashSet<Wanted>();
+      var tree = changes.commit(id).tree();
+      changes.comparison.split(folder(values), tree).same().values(present::add);
+      return present;
+    }
+  }
+
+  private static WaitingFolder folder(Collection<Wanted> values) {
     var files = new HashMap<String, List<Wanted>>();
     values.forEach(value -> files.computeIfAbsent(value.path(), _ -> new ArrayList<>()).add(value));
     var top = WaitingFolder.empty(Optional.empty());
     files.forEach(
         (path, wanted) -> top.put(GitPath.of(path), new WaitingFile(Optional.empty(), wanted)));
+    return top;
+  }
+
+  private void start(ObjectId head, Collection<Wanted> values) throws GitException {
+    var top = folder(values);
     var commit = commit(head);
     try {
       var split = comparison.split(top, commit.tree());
-      split.other().values(value -> found.put(value, new Changed.Uncommitted()));
+      split.other().values(value -> found.put(value, Change.UNCOMMITTED));
       hand(split.same(), commit);
     } catch (GitException.MissingObject e) {
       giveUp(top, e);
@@ -82,7 +104,7 @@ final class LastChanges {
         continue;
       }
       if (repository.shallow().contains(commit.id())) {
-        folder.values(value -> found.put(value, new Changed.Unknown()));
+        folder.values(value -> found.put(value, Change.UNKNOWN));
         continue;
       }
       try {
@@ -98,7 +120,7 @@ final class LastChanges {
     if (!repository.store().promised()) {
       throw failure;
     }
-    folder.values(value -> found.putIfAbsent(value, new Changed.Unknown()));
+    folder.values(value -> found.putIfAbsent(value, Change.UNKNOWN));
   }
 
   private void examine(Commit commit, WaitingFolder folder) throws GitException {
@@ -117,8 +139,8 @@ final class LastChanges {
     for (var parent : parents) {
       rest = renamed(rest, commit, parent);
     }
-    var day = day(commit);
-    rest.values(value -> found.putIfAbsent(value, new Changed.On(day)));
+    var change = new Change(new Changed.On(day(commit)), Optional.of(commit.id()));
+    rest.values(value -> found.putIfAbsent(value, change));
   }
 
   private WaitingFolder renamed(WaitingFolder rest, Commit commit, Commit parent)

@@ -9,23 +9,22 @@ import java.util.regex.Pattern;
 
 /// References to secrets in other stores, in the notations that tools resolve.
 final class ReferenceReader implements SourceReader {
-  private static final String REST = "[^\\s\"'`<>|?&,;()\\[\\]{}\\\\]{1,300}";
+  private static final Pattern REST = Pattern.compile("[^\\s\"'`<>|?&,;()\\[\\]{}\\\\]{1,300}");
+  private static final int LONGEST_SCHEME = 40;
+
+  private static final Set<String> SCHEMES =
+      Set.of(
+          ("vault hashivault op awssm awsps awsssm aws-sm aws-ssm secretsmanager ssm gcpsm gcp-sm gsm"
+                  + " gcpsecretmanager sm azkv akv azurekv azure-kv azurekeyvault keyvault bws"
+                  + " bitwarden doppler infisical conjur berglas pass gopass keyring keychain"
+                  + " dashlane keepass lastpass secrets sops secretref k8s teller akeyless delinea")
+              .split(" "));
 
   /// @param word without which the pattern is not tried
   private record Notation(String word, Pattern pattern, String detail) {}
 
   private static final List<Notation> NOTATIONS =
       List.of(
-          notation(
-              "://",
-              "(?<![\\w+.-])(?:vault|hashivault|op|awssm|awsps|awsssm|aws-sm|aws-ssm|secretsmanager"
-                  + "|ssm|gcpsm|gcp-sm|gsm|gcpsecretmanager|sm|azkv|akv|azurekv|azure-kv"
-                  + "|azurekeyvault|keyvault|bws|bitwarden|doppler|infisical|conjur|berglas|pass"
-                  + "|gopass|keyring|keychain|dashlane|keepass|lastpass|secrets|sops|secretref|k8s"
-                  + "|teller|akeyless|delinea)://"
-                  + REST,
-              ""),
-          notation("ref+", "(?<![\\w+])(?:secret)?ref\\+[\\w-]{1,30}://" + REST, "vals"),
           notation("vault:", "(?<![\\w./-])>?>?vault:[\\w./-]{3,200}#[\\w.${}-]{1,100}", "vault"),
           notation("<path:", "<path:[^>\\n]{1,300}>", "argocd-vault-plugin"),
           notation(
@@ -64,6 +63,7 @@ final class ReferenceReader implements SourceReader {
         || Text.Kind.of(file.path()) == Text.Kind.PROSE) {
       return;
     }
+    schemes(file, found);
     for (var notation : NOTATIONS) {
       if (file.text().contains(notation.word())) {
         read(file, notation, found);
@@ -74,20 +74,37 @@ final class ReferenceReader implements SourceReader {
     }
   }
 
-  private static void read(SourceFile file, Notation notation, Sources found) {
-    var matcher = notation.pattern().matcher(file.text());
-    while (matcher.find()) {
-      var name = withoutLogin(matcher.group());
-      if (!name.endsWith("/") && !name.endsWith(":")) {
-        var detail = notation.detail().isEmpty() ? scheme(name) : notation.detail();
-        int line = file.line(matcher.start());
-        found.add(new Use(Use.Kind.REFERENCE, name, detail, file.path(), line));
+  private static void schemes(SourceFile file, Sources found) {
+    var text = file.text();
+    for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+      int start = at;
+      while (start > 0 && at - start < LONGEST_SCHEME && isScheme(text.charAt(start - 1))) {
+        start--;
+      }
+      var scheme = text.substring(start, at);
+      boolean vals = scheme.startsWith("ref+") || scheme.startsWith("secretref+");
+      var rest = REST.matcher(text).region(at + 3, text.length());
+      if ((vals || SCHEMES.contains(scheme)) && rest.lookingAt()) {
+        var name = withoutLogin(text.substring(start, rest.end()));
+        if (!name.endsWith("/")) {
+          var detail = vals ? "vals" : scheme;
+          found.add(new Use(Use.Kind.REFERENCE, name, detail, file.path(), file.line(start)));
+        }
       }
     }
   }
 
-  private static String scheme(String name) {
-    return name.substring(0, name.indexOf("://"));
+  private static boolean isScheme(char c) {
+    return Character.isLetterOrDigit(c) || "+-._".indexOf(c) >= 0;
+  }
+
+  private static void read(SourceFile file, Notation notation, Sources found) {
+    var matcher = notation.pattern().matcher(file.text());
+    while (matcher.find()) {
+      var name = withoutLogin(matcher.group());
+      int line = file.line(matcher.start());
+      found.add(new Use(Use.Kind.REFERENCE, name, notation.detail(), file.path(), line));
+    }
   }
 
   /// The reference without a user and a password, and without the stop of a sentence.

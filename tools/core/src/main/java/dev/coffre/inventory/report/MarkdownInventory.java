@@ -8,6 +8,7 @@ import dev.coffre.inventory.source.Inventory;
 import dev.coffre.inventory.source.Use;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class MarkdownInventory {
   private final String root;
   private final StringBuilder text = new StringBuilder();
   private final Anchors anchors = new Anchors();
+
+  /// Where what has a name of its own is described.
+  private final Map<String, String> defined = new HashMap<>();
 
   private MarkdownInventory(Inventory inventory, String root) {
     this.inventory = inventory;
@@ -115,7 +119,9 @@ public final class MarkdownInventory {
     for (var holding : holdings) {
       var title = holding.path() + (holding.name().isEmpty() ? "" : ": " + holding.name());
       line("");
-      line("<a id=\"%s\"></a>".formatted(anchors.of(kind.id() + " " + title)));
+      var anchor = anchors.of(kind.id() + " " + title);
+      defined.putIfAbsent(holding.name().substring(holding.name().lastIndexOf('/') + 1), anchor);
+      line("<a id=\"%s\"></a>".formatted(anchor));
       line("");
       line("### " + Markdown.code(title));
       line("");
@@ -190,8 +196,16 @@ public final class MarkdownInventory {
       line(
           "| <a id=\"%s\"></a>%s | %s | %s |"
               .formatted(
-                  anchor, Markdown.code(name), String.join(", ", how), String.join(", ", where)));
+                  anchor, named(kind, name), String.join(", ", how), String.join(", ", where)));
     });
+  }
+
+  /// The name of a Kubernetes Secret leads to where it is described, if it is.
+  private String named(Use.Kind kind, String name) {
+    var anchor = Optional.ofNullable(defined.get(name));
+    return kind == Use.Kind.KUBERNETES_REFERENCE && anchor.isPresent()
+        ? "[%s](#%s)".formatted(Markdown.code(name), anchor.get())
+        : Markdown.code(name);
   }
 
   private void exposures() {

@@ -24,6 +24,11 @@ public record Held(
     this(name, line, protection, digest, new Changed.Untold());
   }
 
+  /// The same under another name.
+  public Held named(String other) {
+    return new Held(other, line, protection, digest, changed);
+  }
+
   /// The same, with what is known of its age.
   public Held changed(Changed when) {
     return new Held(name, line, protection, digest, when);

@@ -2,6 +2,7 @@ package dev.coffre.inventory.source;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Something in a file that holds secret values.
 ///
@@ -51,6 +52,12 @@ public record Holding(
     facts = List.copyOf(facts);
     readers = List.copyOf(readers);
     values = List.copyOf(values);
+  }
+
+  /// The same with some of its values.
+  public Holding only(Predicate<Held> which) {
+    return new Holding(
+        kind, path, line, name, facts, readers, values.stream().filter(which).toList());
   }
 
   /// The same with each value replaced.

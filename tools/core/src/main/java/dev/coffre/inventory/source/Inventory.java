@@ -39,6 +39,11 @@ public record Inventory(
     exposures = exposures.stream().sorted(EXPOSURES).toList();
   }
 
+  /// One without anything.
+  public static Inventory nothing() {
+    return new Inventory(Past.NONE, List.of(), List.of(), List.of());
+  }
+
   /// The holdings of one kind.
   public List<Holding> holdings(Holding.Kind kind) {
     return holdings.stream().filter(holding -> holding.kind() == kind).toList();
