@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// The host of commands that run while the program is being built: no terminal, and nothing of the
 /// builder's environment.
@@ -22,6 +23,7 @@ final class BuildHost {
             "SOPS_AGE_KEY_FILE", directory.resolve("key.txt").toString());
     return new Host(
         program,
+        Optional.empty(),
         in,
         out,
         err,

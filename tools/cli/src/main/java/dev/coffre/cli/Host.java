@@ -8,15 +8,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the machine hands to a command. Commands reach streams, environment, folder, time,
 /// randomness and terminal only through it, so that a test can hand in its own.
 ///
 /// @param program the name the program was called by: `coffre`, or that of a drop-in
+/// @param launcher the file that starts the program, for whoever is to call it later; empty if it
+///   was started in another way
 /// @param directory the folder that relative paths start from
 /// @param files writes every file that a command writes
 public record Host(
     String program,
+    Optional<Path> launcher,
     InputStream in,
     PrintStream out,
     PrintStream err,
@@ -32,7 +36,32 @@ public record Host(
 
   /// The same in another folder.
   public Host in(Path folder) {
-    return new Host(program, in, out, err, environment, folder, clock, randomness, terminal, files);
+    return with(in, out, folder);
+  }
+
+  /// The same with another standard input.
+  public Host reading(InputStream input) {
+    return with(input, out, directory);
+  }
+
+  /// The same with another standard output.
+  public Host writing(PrintStream output) {
+    return with(in, output, directory);
+  }
+
+  private Host with(InputStream input, PrintStream output, Path folder) {
+    return new Host(
+        program,
+        launcher,
+        input,
+        output,
+        err,
+        environment,
+        folder,
+        clock,
+        randomness,
+        terminal,
+        files);
   }
 
   /// The path that a word of the command line means.

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// The entry point: the only place that reads the process's surroundings and ends the process.
 public final class Main {
@@ -54,6 +55,7 @@ public final class Main {
   static Host host(StandardOutput out) {
     return new Host(
         System.getProperty("coffre.program", "coffre"),
+        launcher(Path.of(System.getProperty("java.home", ""))),
         System.in,
         utf8(out, false),
         utf8(new FileOutputStream(FileDescriptor.err), true),
@@ -63,6 +65,12 @@ public final class Main {
         new SystemRandomness(),
         new UnixTerminal(),
         new AtomicFiles(HaltAfterStep.ofTest()));
+  }
+
+  /// In the built program the runtime lies at `lib/coffre/runtime`, the launcher at `bin/coffre`.
+  private static Optional<Path> launcher(Path runtime) {
+    var launcher = runtime.resolve("../../../bin/coffre").normalize();
+    return Optional.of(launcher).filter(_ -> runtime.endsWith("lib/coffre/runtime"));
   }
 
   /// Files and messages are UTF-8 whatever the locale. Flushed at line ends only when asked to:

@@ -1,5 +1,6 @@
 package dev.coffre.cli;
 
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +77,11 @@ public record NativeCommand(
     /// parsed: the parser is most of what a short command costs.
     default boolean runsBare() {
       return false;
+    }
+
+    /// Takes a command line of which every word is an operand, unparsed; says whether it did.
+    default boolean takes(List<String> operands) {
+      return operands.isEmpty() && runsBare();
     }
 
     /// Does it; the exit code says how it went.

@@ -3,6 +3,10 @@ package dev.coffre.cli;
 import dev.coffre.cli.NativeCommand.Group;
 import dev.coffre.cli.check.CheckCommand;
 import dev.coffre.cli.edit.EditCommand;
+import dev.coffre.cli.hooks.HooksInstallCommand;
+import dev.coffre.cli.hooks.HooksRunCommand;
+import dev.coffre.cli.hooks.HooksStatusCommand;
+import dev.coffre.cli.hooks.HooksUninstallCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.inventory.InventoryCommand;
 import dev.coffre.cli.model.CompletionCommand;
@@ -142,6 +146,30 @@ public final class NativeCommands {
               "List every secret source of the repository",
               "coffre inventory",
               InventoryCommand::new),
+          new NativeCommand(
+              "hooks install",
+              Group.GATE,
+              "Let Git ask before it commits and pushes",
+              "coffre hooks install",
+              HooksInstallCommand::new),
+          new NativeCommand(
+              "hooks uninstall",
+              Group.GATE,
+              "Take Git's hooks away again",
+              "coffre hooks uninstall",
+              HooksUninstallCommand::new),
+          new NativeCommand(
+              "hooks status",
+              Group.GATE,
+              "Say whether Git asks",
+              "coffre hooks status",
+              HooksStatusCommand::new),
+          new NativeCommand(
+              "hooks run",
+              Group.GATE,
+              "Do what one of Git's hooks does",
+              "coffre hooks run pre-commit",
+              HooksRunCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

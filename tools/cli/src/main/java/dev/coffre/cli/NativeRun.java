@@ -20,7 +20,7 @@ record NativeRun(Host host, NativeCommand command) {
 
   ExitCode run(List<String> arguments) {
     NativeCommand.Action action = command.action().apply(host);
-    return arguments.isEmpty() && action.runsBare() ? run(action) : parsed(action, arguments);
+    return action.takes(arguments) ? run(action) : parsed(action, arguments);
   }
 
   private ExitCode parsed(NativeCommand.Action action, List<String> arguments) {

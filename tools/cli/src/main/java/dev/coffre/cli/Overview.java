@@ -18,11 +18,12 @@ final class Overview {
   static String text(List<NativeCommand> commands) {
     var text = new StringBuilder("Coffre keeps secrets in Git, encrypted.\n\n");
     text.append("usage: coffre [-C DIR] COMMAND [OPTION]… [FILE]…\n\n");
+    int width = commands.stream().mapToInt(command -> command.name().length()).max().orElse(0);
     for (var group : NativeCommand.Group.values()) {
       text.append(group.heading()).append('\n');
       commands.stream()
           .filter(command -> command.group() == group)
-          .forEach(command -> append(text, command));
+          .forEach(command -> append(text, command, width));
       text.append('\n');
     }
     return text.append(DROP_INS)
@@ -30,8 +31,10 @@ final class Overview {
         .toString();
   }
 
-  private static void append(StringBuilder text, NativeCommand command) {
-    text.append("  %-11s  %s\n".formatted(command.name(), command.summary()));
-    text.append("  %-11s    %s\n".formatted("", command.example()));
+  private static void append(StringBuilder text, NativeCommand command, int width) {
+    var gap = " ".repeat(width - command.name().length());
+    text.append("  ").append(command.name()).append(gap);
+    text.append("  ").append(command.summary()).append('\n');
+    text.append(" ".repeat(width + 6)).append(command.example()).append('\n');
   }
 }

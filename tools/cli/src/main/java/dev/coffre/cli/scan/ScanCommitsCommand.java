@@ -8,19 +8,34 @@ import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
+import dev.coffre.git.history.CommitRange;
 import dev.coffre.git.object.GitException;
 import dev.coffre.scan.history.RangeScan;
+import java.util.List;
 
 /// Finds plaintext secrets in what some commits bring.
 public final class ScanCommitsCommand implements NativeCommand.Action {
   private final Host host;
   private final ReportOptions report = new ReportOptions();
 
-  private String range = "";
+  private Commits commits;
+
+  /// Says which commits are scanned.
+  @FunctionalInterface
+  public interface Commits {
+    /// Those of a repository.
+    List<CommitRange> in(Repository repository) throws GitException;
+  }
 
   /// For the repository that `host` is in.
   public ScanCommitsCommand(Host host) {
+    this(host, _ -> List.of());
+  }
+
+  /// The same for commits that the command line does not name.
+  public ScanCommitsCommand(Host host, Commits commits) {
     this.host = host;
+    this.commits = commits;
   }
 
   @Override
@@ -34,7 +49,7 @@ public final class ScanCommitsCommand implements NativeCommand.Action {
     options.operand(
         "A..B",
         "Two branches, tags or commits; HEAD where one is left out.",
-        given -> range = given);
+        given -> commits = repository -> List.of(CommitRange.parse(repository, given)));
   }
 
   @Override
@@ -44,7 +59,9 @@ public final class ScanCommitsCommand implements NativeCommand.Action {
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     try (var repository = Repository.open(host.directory(), surroundings)) {
-      result.add(RangeScan.run(repository, range, scanner), Integer.MAX_VALUE);
+      for (var range : commits.in(repository)) {
+        result.add(RangeScan.run(repository, range, scanner), Integer.MAX_VALUE);
+      }
     }
     return report.tell(gate, result, scanner);
   }

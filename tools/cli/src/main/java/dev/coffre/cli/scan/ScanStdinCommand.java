@@ -15,11 +15,17 @@ public final class ScanStdinCommand implements NativeCommand.Action {
   private final Host host;
   private final ReportOptions report = new ReportOptions();
 
-  private String name = "stdin";
+  private String name;
 
   /// For the standard input of `host`.
   public ScanStdinCommand(Host host) {
+    this(host, "stdin");
+  }
+
+  /// The same, where the input is called something.
+  public ScanStdinCommand(Host host, String name) {
     this.host = host;
+    this.name = name;
   }
 
   @Override

@@ -15,11 +15,17 @@ public final class ScanTreeCommand implements NativeCommand.Action {
 
   private boolean obedient;
 
-  private List<String> paths = List.of(".");
+  private List<String> paths;
 
   /// For the files of `host`.
   public ScanTreeCommand(Host host) {
+    this(host, List.of("."));
+  }
+
+  /// For some of them.
+  public ScanTreeCommand(Host host, List<String> paths) {
     this.host = host;
+    this.paths = List.copyOf(paths);
   }
 
   @Override

@@ -38,12 +38,11 @@ public final class RangeScan {
     this.scanner = scanner;
   }
 
-  /// Scans a range as `A..B` or `A...B` name it.
+  /// Scans a range.
   ///
-  /// @throws GitException if the range cannot be followed or an object cannot be read
-  public static HistoryResult run(Repository repository, String range, Scanner scanner)
+  /// @throws GitException if an object cannot be read
+  public static HistoryResult run(Repository repository, CommitRange commits, Scanner scanner)
       throws GitException {
-    var commits = CommitRange.parse(repository, range);
     try (var reader = repository.store().reader(CACHE)) {
       var scan = new RangeScan(repository, reader, scanner);
       for (var introduced : commits.blobs(repository)) {

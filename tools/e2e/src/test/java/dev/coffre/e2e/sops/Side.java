@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A `sops`: ours, or a real one.
 interface Side {
@@ -34,6 +35,7 @@ interface Side {
       var host =
           new Host(
               "sops",
+              Optional.empty(),
               new ByteArrayInputStream(new byte[0]),
               new PrintStream(out, false, StandardCharsets.UTF_8),
               new PrintStream(err, true, StandardCharsets.UTF_8),
