@@ -2,9 +2,11 @@ package dev.coffre.cli.init;
 
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.cli.hooks.HookInstaller;
 import dev.coffre.cli.keys.KeysAtHand;
 import dev.coffre.file.Access;
 import dev.coffre.json.Json;
@@ -30,12 +32,16 @@ public final class InitCommand implements NativeCommand.Action {
 
   private static final String GIT_INIT = "git init: this folder is not in a Git repository yet";
 
+  private static final String HOOKS =
+      "coffre hooks install: Git then asks before it commits and pushes";
+
   private final Host host;
 
   private Optional<String> identityFile = Optional.empty();
   private boolean postQuantum;
   private boolean dryRun;
   private boolean json;
+  private boolean hooks = true;
 
   /// For the folder of `host`.
   public InitCommand(Host host) {
@@ -47,8 +53,8 @@ public final class InitCommand implements NativeCommand.Action {
     options
         .describe(
             "Make the current folder ready for encrypted files: an age identity for you, unless you"
-                + " have one, creation rules in .sops.yaml, and two lines for Git. Nothing is"
-                + " overwritten.")
+                + " have one, creation rules in .sops.yaml, two lines for Git, and Git's hooks, as"
+                + " 'coffre hooks install' does. Nothing is overwritten.")
         .value(
             List.of("--identity"),
             "FILE",
@@ -58,13 +64,14 @@ public final class InitCommand implements NativeCommand.Action {
             List.of("--post-quantum"),
             "Make a hybrid post-quantum identity, which sops 3.12 and age 1.3 can read.",
             () -> postQuantum = true)
+        .flag(List.of("--no-hooks"), "Leave Git's hooks alone.", () -> hooks = false)
         .flag(
             List.of("--dry-run"), "Say what would be done, and write nothing.", () -> dryRun = true)
         .flag(List.of("--json"), "Report as a JSON object.", () -> json = true);
   }
 
   @Override
-  public ExitCode run() throws CommandException, IOException {
+  public ExitCode run() throws CommandException, FileFailure, IOException {
     Path rules = host.resolve(RulesFile.NAME);
     if (Files.exists(rules, LinkOption.NOFOLLOW_LINKS)) {
       throw CommandException.refused(
@@ -82,7 +89,7 @@ public final class InitCommand implements NativeCommand.Action {
       write(identity, lines, rules);
     }
     var written = Stream.concat(lines.stream().map(GitLine::file), Stream.of(RulesFile.NAME));
-    tell(identity, written.toList());
+    tell(identity, written.toList(), installed());
     return ExitCode.OK;
   }
 
@@ -100,6 +107,22 @@ public final class InitCommand implements NativeCommand.Action {
     host.files().replace(rules, text, Access.USUAL);
   }
 
+  /// The hooks are not what the user asked for first: where they cannot be, the rest stands.
+  private Installed installed() throws FileFailure {
+    if (!hooks || !isInGit()) {
+      return new Installed(List.of(), Optional.empty());
+    }
+    try {
+      return new Installed(new HookInstaller(host, false, dryRun).install(), Optional.empty());
+    } catch (CommandException e) {
+      return new Installed(List.of(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /// @param hooks a line for each
+  /// @param refusal why there are none
+  private record Installed(List<String> hooks, Optional<String> refusal) {}
+
   private Path place() throws CommandException {
     String variable = host.environment().getOrDefault("SOPS_AGE_KEY_FILE", "");
     return identityFile
@@ -111,9 +134,9 @@ public final class InitCommand implements NativeCommand.Action {
                 "no home folder to keep the identity in", "name a file with --identity"));
   }
 
-  private void tell(IdentityFile identity, List<String> written) {
+  private void tell(IdentityFile identity, List<String> written, Installed installed) {
     if (json) {
-      host.out().println(report(identity, written));
+      host.out().println(report(identity, written, installed));
       return;
     }
     String made = dryRun ? "would be made" : "made";
@@ -121,11 +144,13 @@ public final class InitCommand implements NativeCommand.Action {
     host.out().println("identity:  " + identity.path() + " (" + state + ")");
     recipient(identity).ifPresent(recipient -> host.out().println("recipient: " + recipient));
     host.out().println("written:   " + String.join(", ", written) + (dryRun ? " (not yet)" : ""));
+    installed.hooks().forEach(hook -> host.out().println("hook:      " + hook));
+    installed.refusal().ifPresent(why -> host.out().println("hooks:     none; " + why));
     host.out().println("next:");
-    next().forEach(step -> host.out().println("  - " + step));
+    next(installed).forEach(step -> host.out().println("  - " + step));
   }
 
-  private Json report(IdentityFile identity, List<String> written) {
+  private Json report(IdentityFile identity, List<String> written, Installed installed) {
     var report =
         Json.object()
             .with("identity", identity.path().toString())
@@ -133,8 +158,9 @@ public final class InitCommand implements NativeCommand.Action {
     recipient(identity).ifPresent(recipient -> report.with("recipient", recipient));
     return report
         .withStrings("written", written)
+        .withStrings("hooks", installed.hooks())
         .with("dryRun", dryRun)
-        .withStrings("next", next());
+        .withStrings("next", next(installed));
   }
 
   /// Not that of a new identity that is not kept: it would be of no use to anybody.
@@ -142,11 +168,19 @@ public final class InitCommand implements NativeCommand.Action {
     return Optional.of(identity.recipient()).filter(recipient -> !dryRun || !identity.isNew());
   }
 
-  private List<String> next() {
+  private List<String> next(Installed installed) {
     if (dryRun) {
       return List.of("coffre init");
     }
-    return isInGit() ? NEXT : Stream.concat(Stream.of(GIT_INIT), NEXT.stream()).toList();
+    var next = new ArrayList<String>();
+    if (!isInGit()) {
+      next.add(GIT_INIT);
+    }
+    if (hooks && installed.hooks().isEmpty()) {
+      next.add(HOOKS);
+    }
+    next.addAll(NEXT);
+    return next;
   }
 
   private boolean isInGit() {
