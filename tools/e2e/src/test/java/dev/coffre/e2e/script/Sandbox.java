@@ -1,5 +1,6 @@
 package dev.coffre.e2e.script;
 
+import dev.coffre.e2e.testbed.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class Sandbox {
     environment.put("HOME", Files.createDirectories(this.root.resolve("home")).toString());
     environment.put("TMPDIR", Files.createDirectories(this.root.resolve("tmp")).toString());
     environment.put("WORK", directory.toString());
+    environment.put("CHECKOUT", Checkout.here().root().toString());
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("TERM", "dumb");
   }
