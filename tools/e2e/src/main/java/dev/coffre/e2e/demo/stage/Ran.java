@@ -35,9 +35,14 @@ public final class Ran {
     return err;
   }
 
-  /// Standard error as text, on one line.
+  /// Standard error as text.
+  public String errText() {
+    return new String(err, StandardCharsets.UTF_8);
+  }
+
+  /// The same on one line.
   public String errLine() {
-    return new String(err, StandardCharsets.UTF_8).strip().replace('\n', ' ');
+    return errText().strip().replace('\n', ' ');
   }
 
   /// The program's first words and its status.

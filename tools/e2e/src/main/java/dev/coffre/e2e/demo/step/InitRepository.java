@@ -20,6 +20,7 @@ record InitRepository() implements Step {
     ClaimFailedException.unless(Files.exists(rules), "coffre init wrote no .sops.yaml");
     ClaimFailedException.unless(
         Files.readString(rules).contains("age1"), "the creation rules name no age recipient");
-    return "an identity in the user's folder, its recipient in .sops.yaml";
+    Expect.success(stage.coffre().run("hooks", "status"));
+    return "an identity in the user's folder, its recipient in .sops.yaml, Git's hooks";
   }
 }

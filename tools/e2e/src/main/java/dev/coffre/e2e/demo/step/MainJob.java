@@ -12,6 +12,7 @@ public final class MainJob {
     return List.of(
         new PlantTree(),
         new InitRepository(),
+        new BlockPlaintext(),
         new EncryptTree(),
         new RefuseStranger(),
         new RefuseFlippedBit(),
