@@ -18,7 +18,7 @@ test: ## Run every check and test, the built program included
 
 ##@ While working
 .PHONY: lint
-lint: ## Check format, scripts, workflows, links and commit messages
+lint: ## Check for secrets, format, scripts, workflows, links and commit messages
 	@scripts/lint
 .PHONY: bench
 bench: ## Measure speed beside the peers
