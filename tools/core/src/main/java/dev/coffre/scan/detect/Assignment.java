@@ -56,6 +56,9 @@ record Assignment(
     while (nameStart > 0 && start - nameStart < LONGEST_NAME && NAME.has(text.at(nameStart - 1))) {
       nameStart--;
     }
+    while (nameStart < end - 1 && !NAME.has(text.at(nameStart))) {
+      nameStart++;
+    }
     int nameEnd = end;
     while (nameEnd > start + 1 && !NAME.has(text.at(nameEnd - 1))) {
       nameEnd--;

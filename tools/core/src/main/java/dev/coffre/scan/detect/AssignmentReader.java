@@ -18,7 +18,25 @@ final class AssignmentReader {
 
   /// Attributes and keys whose value belongs to the name in front of them.
   private static final Set<String> VALUES =
-      Set.of("value", "default", "defaultvalue", "default_value", "parametervalue", "val");
+      Set.of("value", "default", "defaultvalue", "default_value", "parametervalue", "val", "with");
+
+  /// Functions that write into a field of a page.
+  private static final Set<String> TYPING =
+      Set.of(
+          "sendkeys",
+          "send_keys",
+          "fill",
+          "type",
+          "setvalue",
+          "set_value",
+          "val",
+          "set",
+          "typetext",
+          "entertext",
+          "settext",
+          "inputtext",
+          "clearandtype",
+          "replacetext");
 
   private final Text text;
   private final int nameStart;
@@ -34,7 +52,7 @@ final class AssignmentReader {
 
   /// @param slack bytes of blanks and words that may stand between the name and the operator
   Optional<Assignment> read(int slack) {
-    int at = skipClosing(nameEnd);
+    int at = skipBrackets(skipClosing(nameEnd));
     boolean closed = at > nameEnd;
     var direct = sign(at, closed, values.skipBlanks(at));
     if (direct.isPresent()) {
@@ -54,6 +72,18 @@ final class AssignmentReader {
       at++;
     }
     return at;
+  }
+
+  /// Behind the `[]` or `[64]` of an array's declaration.
+  private int skipBrackets(int from) {
+    if (text.at(from) != '[') {
+      return from;
+    }
+    int at = from + 1;
+    while (at - from < 6 && text.at(at) >= '0' && text.at(at) <= '9') {
+      at++;
+    }
+    return text.at(at) == ']' ? at + 1 : from;
   }
 
   private static boolean isClosing(byte b) {
@@ -86,8 +116,15 @@ final class AssignmentReader {
     if (b == '>' && isTag(closed)) {
       return values.read(Operator.TAG, at + 1);
     }
-    if (b == ',' && closed) {
+    if (b == ',' && (closed || isSymbol(at))) {
       return paired(at).or(() -> values.read(Operator.COMMA, at + 1));
+    }
+    if (b == '.' && closed) {
+      return typed(at);
+    }
+    if (b == '|' && text.kind() == Text.Kind.PROSE) {
+      int cell = values.skipBlanks(at + 1);
+      return text.at(cell) == '`' ? values.read(Operator.CALL, cell) : Optional.empty();
     }
     if (b == '(' && at == from && values.isQuote(at + 1)) {
       return values.read(Operator.CALL, at + 1).filter(this::isOnlyArgument);
@@ -97,6 +134,24 @@ final class AssignmentReader {
       end++;
     }
     return end == at ? Optional.empty() : sign(sliced(at, end), closed, end);
+  }
+
+  /// `set :password, "v"`, and the tuple `{password, "v"}`.
+  private boolean isSymbol(int comma) {
+    byte before = text.at(nameStart - 1);
+    return (before == ':' || before == '{') && values.isQuote(values.skipBlanks(comma + 1));
+  }
+
+  /// `find("password").sendKeys("v")` and its like, as tests of pages have it.
+  private Optional<Assignment> typed(int dot) {
+    int end = values.skipType(dot + 1);
+    int sign = values.skipBlanks(end);
+    if (text.at(sign) == '=' && VALUES.contains(lower(dot + 1, end))) {
+      return sign(sign, true, sign);
+    }
+    return text.at(end) == '(' && TYPING.contains(lower(dot + 1, end)) && values.isQuote(end + 1)
+        ? values.read(Operator.CALL, end + 1)
+        : Optional.empty();
   }
 
   private boolean isOnlyArgument(Assignment found) {
@@ -152,6 +207,10 @@ final class AssignmentReader {
     if (word.equals("is") || word.equals("for")) {
       return values.spoken(word, end);
     }
+    if (word.equalsIgnoreCase("as")) {
+      int named = values.skipBlanks(values.skipType(values.skipBlanks(end)));
+      return text.at(named) == '=' ? sign(named, true, named) : Optional.empty();
+    }
     int sign = values.skipBlanks(end);
     boolean assigns = text.at(sign) == '=' || (text.at(sign) == ':' && text.at(sign + 1) == '=');
     return end > type && assigns ? sign(sign, true, sign) : Optional.empty();
@@ -198,7 +257,7 @@ final class AssignmentReader {
   /// `name: NAME` with `value: v` below it, and `"name": "NAME", "value": "v"`.
   private Optional<Assignment> paired(int from) {
     int at = from;
-    while (at - from < LONGEST_GAP && " \t\r\n,\"'".indexOf(text.at(at)) >= 0) {
+    while (at - from < LONGEST_GAP && " \t\r\n,\"':".indexOf(text.at(at)) >= 0) {
       at++;
     }
     int end = values.skipType(at);
@@ -207,7 +266,8 @@ final class AssignmentReader {
     }
     int sign = values.skipBlanks(isQuote(text.at(end)) ? end + 1 : end);
     boolean assigns = (text.at(sign) == ':' || text.at(sign) == '=') && text.at(sign + 1) != '=';
-    return assigns ? values.read(Operator.SIGN, sign + 1) : Optional.empty();
+    int arrow = text.at(sign + 1) == '>' ? 1 : 0;
+    return assigns ? values.read(Operator.SIGN, sign + 1 + arrow) : Optional.empty();
   }
 
   /// Terraform's `variable "name" { default = "v" }`.

@@ -25,7 +25,7 @@ record AuthorizationDetector() implements SingleDetector {
     while (at - end < 6 && "\"'\\]: =,\t".indexOf(text.at(at)) >= 0) {
       at++;
     }
-    if (at == end) {
+    if (text.string(end, at).isBlank()) {
       return Optional.empty();
     }
     int word = at;
@@ -54,6 +54,8 @@ record AuthorizationDetector() implements SingleDetector {
     boolean plausible =
         value.length() >= SHORTEST
             && !Placeholder.matches(value)
+            && !value.contains("://")
+            && !value.startsWith("AWS4-HMAC")
             && text.at(end) != '$'
             && text.at(end) != '('
             && text.at(end) != '{'

@@ -15,42 +15,62 @@ record CallDetector() implements SingleDetector {
 
   /// Which argument the password is, from 0, where it is not the second.
   private static final Map<String, Integer> PLACES =
-      Map.of(
-          "directoryentry(",
-          2,
-          "getconnection(",
-          2,
-          "mysql_connect(",
-          2,
-          "mysqli_connect(",
-          2,
-          "mysqli(",
-          2,
-          "pdo(",
-          2,
-          "ftp_login(",
-          2,
-          "ldap_bind(",
-          2,
-          "plainauth(",
-          2,
-          "imap_open(",
-          2);
+      Map.ofEntries(
+          Map.entry("directoryentry(", 2),
+          Map.entry("getconnection(", 2),
+          Map.entry("mysql_connect(", 2),
+          Map.entry("mysqli_connect(", 2),
+          Map.entry("mysqli(", 2),
+          Map.entry("pdo(", 2),
+          Map.entry("ftp_login(", 2),
+          Map.entry("ldap_bind(", 2),
+          Map.entry("plainauth(", 2),
+          Map.entry("imap_open(", 2),
+          Map.entry("connect(", 2),
+          Map.entry("ftp(", 2),
+          Map.entry("create_user(", 2),
+          Map.entry("create_superuser(", 2),
+          Map.entry("mysql_real_connect(", 3));
 
   /// Functions whose names say so little that what stands in front must be a literal, too.
   private static final List<String> VAGUE =
-      List.of("login(", "auth(", "authenticate(", "credentials(", "auth=(", "auth = (");
+      List.of(
+          "login(",
+          "auth(",
+          "authenticate(",
+          "credentials(",
+          "auth=(",
+          "auth = (",
+          "connect(",
+          "ftp(",
+          "create_user(",
+          "create_superuser(",
+          "oauthhandler(",
+          "signin(",
+          "sign_in(");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
     var name = text.string(start, end).toLowerCase(Locale.ROOT);
     int place = PLACES.getOrDefault(name, 1);
     var arguments = arguments(text, end, place);
-    if (arguments.size() <= place || (VAGUE.contains(name) && arguments.getFirst().isEmpty())) {
+    if (arguments.size() <= place || isAnother(text, start, name, arguments.get(place))) {
       return Optional.empty();
     }
     var user = arguments.get(place - 1).map(span -> text.string(span.start(), span.end()));
     return arguments.get(place).filter(span -> isPassword(text, name, user.orElse(""), span));
+  }
+
+  /// A function of a longer or vague name takes what it likes: the password must be the last
+  /// literal that it is given.
+  private static boolean isAnother(Text text, int start, String name, Optional<Span> last) {
+    boolean own = !Assignment.NAME.has(text.at(start - 1)) || text.at(start - 1) == '.';
+    if (own && (!VAGUE.contains(name) || name.equals("connect("))) {
+      return false;
+    }
+    int next = skipWhitespace(text, last.map(span -> span.end() + 1).orElse(start));
+    int more = text.at(next) == ',' ? skipWhitespace(text, next + 1) : next;
+    return isQuote(text.at(more));
   }
 
   private static boolean isPassword(Text text, String name, String user, Span span) {
@@ -73,11 +93,13 @@ record CallDetector() implements SingleDetector {
     while (arguments.size() <= last) {
       at = skipWhitespace(text, at);
       var literal = literal(text, at);
-      int end = argumentEnd(text, literal.map(span -> span.end() + 1).orElse(at));
+      boolean wrapped = literal.isPresent() && text.at(at) == 'S';
+      int behind = literal.map(span -> span.end() + (wrapped ? 2 : 1)).orElse(at);
+      int end = argumentEnd(text, behind);
       if (end < 0) {
         return arguments;
       }
-      boolean alone = literal.isPresent() && skipWhitespace(text, literal.get().end() + 1) == end;
+      boolean alone = literal.isPresent() && isAlone(text, literal.get().end() + 1, end);
       arguments.add(alone ? literal : Optional.empty());
       if (text.at(end) != ',') {
         return arguments;
@@ -87,10 +109,16 @@ record CallDetector() implements SingleDetector {
     return arguments;
   }
 
+  private static boolean isAlone(Text text, int from, int end) {
+    int at = skipWhitespace(text, from);
+    return at == end || (text.at(at) == ')' && skipWhitespace(text, at + 1) == end);
+  }
+
   private static Optional<Span> literal(Text text, int at) {
-    int start = text.at(at) == '@' || text.at(at) == 'b' ? at + 1 : at;
+    int word = text.string(at, at + 5).equals("Some(") ? at + 5 : at;
+    int start = text.at(word) == '@' || text.at(word) == 'b' ? word + 1 : word;
     byte quote = text.at(start);
-    if (quote != '"' && quote != '\'') {
+    if (!isQuote(quote)) {
       return Optional.empty();
     }
     int end = start + 1;
@@ -100,6 +128,10 @@ record CallDetector() implements SingleDetector {
     return text.at(end) == quote && end < text.length()
         ? Optional.of(new Span(start + 1, end))
         : Optional.empty();
+  }
+
+  private static boolean isQuote(byte b) {
+    return b == '"' || b == '\'';
   }
 
   /// The comma or parenthesis behind an argument, or -1.

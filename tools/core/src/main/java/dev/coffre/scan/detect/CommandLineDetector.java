@@ -2,18 +2,51 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.scan.pattern.ByteSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds passwords of command lines: `curl -u user:password`, `sshpass -p password`, `mysql
 /// -ppassword`. The keyword is the command's name with its blank.
 record CommandLineDetector() implements SingleDetector {
   private static final int LONGEST_LINE = 1024;
 
+  private static final Pattern ECHO =
+      Pattern.compile("\\b(?:echo|printf)(?: -\\w+)* [\"']?([^\"'$| ]+)[\"']? *$");
+
+  /// The option that a password follows.
+  private static final Map<String, String> FLAGS =
+      Map.ofEntries(
+          Map.entry("sshpass", "-p"),
+          Map.entry("docker login", "-p "),
+          Map.entry("podman login", "-p "),
+          Map.entry("az login", "-p "),
+          Map.entry("helm registry login", "-p "),
+          Map.entry("oc login", "-p "),
+          Map.entry("redis-cli", "-a "),
+          Map.entry("ldapsearch", "-w "),
+          Map.entry("ldapadd", "-w "),
+          Map.entry("ldapmodify", "-w "),
+          Map.entry("sqlcmd", "-P "),
+          Map.entry("bcp", "-P "),
+          Map.entry("isql", "-P "),
+          Map.entry("plink", "-pw "),
+          Map.entry("pscp", "-pw "),
+          Map.entry("mongo", "-p "),
+          Map.entry("mongodump", "-p "),
+          Map.entry("mongorestore", "-p "),
+          Map.entry("xfreerdp", "/p:"),
+          Map.entry("zip", "-P "));
+
   @Override
   public Optional<Span> find(Text text, int start, int end) {
     var command = text.string(start, end).strip().toLowerCase(Locale.ROOT);
     if (ByteSet.WORD.has(text.at(start - 1))) {
       return Optional.empty();
+    }
+    if (command.startsWith("|")) {
+      return piped(text, start, command.endsWith("chpasswd"))
+          .filter(span -> isPassword(text, span));
     }
     int lineEnd = lineEnd(text, end, Math.min(text.length(), end + LONGEST_LINE));
     int at = end;
@@ -28,26 +61,87 @@ record CommandLineDetector() implements SingleDetector {
   }
 
   private static Optional<Span> option(Text text, String command, int at, int limit) {
-    var rest = text.string(at, Math.min(limit, at + 12));
+    var rest = text.string(at, Math.min(limit, at + 14));
+    var flag = FLAGS.get(command);
+    if (flag != null) {
+      return rest.startsWith(flag)
+          ? word(text, skipBlanks(text, at + flag.length(), limit), limit)
+          : Optional.empty();
+    }
     return switch (command) {
       case "curl", "wget", "http", "https" -> user(text, rest, at, limit);
-      case "sshpass" ->
-          rest.startsWith("-p")
-              ? word(text, skipBlanks(text, at + 2, limit), limit)
-              : Optional.empty();
       case "convertto-securestring" ->
-          text.at(at) == '"' || text.at(at) == '\'' ? word(text, at, limit) : Optional.empty();
-      case "docker login",
-          "az login",
-          "helm registry login",
-          "oc login",
-          "redis-cli",
-          "ldapsearch" ->
-          rest.startsWith("-p ") || rest.startsWith("-a ") || rest.startsWith("-w ")
-              ? word(text, skipBlanks(text, at + 2, limit), limit)
-              : Optional.empty();
+          isQuote(text.at(at)) ? word(text, at, limit) : Optional.empty();
+      case "net use" -> behindUser(text, rest, at, limit);
+      case "lftp", "smbclient" -> joined(text, rest, at, limit);
+      case "htpasswd -b" -> lastWord(text, at, limit);
+      case "rabbitmqctl add_user", "sqlplus" -> second(text, command, at, limit);
       default -> attached(text, rest, at, limit);
     };
+  }
+
+  /// `net use Z: \\host\share /user:ada password`.
+  private static Optional<Span> behindUser(Text text, String rest, int at, int limit) {
+    if (!rest.toLowerCase(Locale.ROOT).startsWith("/user:")) {
+      return Optional.empty();
+    }
+    int next = nextWord(text, at, limit);
+    return text.at(next) == '/' ? Optional.empty() : word(text, next, limit);
+  }
+
+  /// `-u user,password` and `-U user%password`.
+  private static Optional<Span> joined(Text text, String rest, int at, int limit) {
+    if (!rest.startsWith("-u ") && !rest.startsWith("-U ")) {
+      return Optional.empty();
+    }
+    return word(text, skipBlanks(text, at + 3, limit), limit)
+        .flatMap(word -> {
+          var value = text.string(word.start(), word.end());
+          int sign = Math.max(value.indexOf(','), value.indexOf('%'));
+          return sign > 0 && !value.startsWith("$")
+              ? Optional.of(new Span(word.start() + sign + 1, word.end()))
+              : Optional.empty();
+        });
+  }
+
+  private static Optional<Span> lastWord(Text text, int from, int limit) {
+    int words = 1;
+    int at = from;
+    for (int next = nextWord(text, at, limit); next < limit; next = nextWord(text, at, limit)) {
+      at = next;
+      words++;
+    }
+    return words > 2 ? word(text, at, limit) : Optional.empty();
+  }
+
+  /// `echo password | sudo -S`, `echo user:password | chpasswd`.
+  private static Optional<Span> piped(Text text, int start, boolean pair) {
+    var front = text.string(text.lineStart(start, Math.max(0, start - LONGEST_LINE)), start);
+    var echo = ECHO.matcher(front);
+    if (!echo.find()) {
+      return Optional.empty();
+    }
+    int from = start - front.length() + echo.start(1);
+    int colon = pair ? echo.group(1).indexOf(':') : -1;
+    return pair == colon > 0
+        ? Optional.of(new Span(from + colon + 1, from + echo.group(1).length()))
+        : Optional.empty();
+  }
+
+  /// `add_user ada password`, `sqlplus ada/password@host`.
+  private static Optional<Span> second(Text text, String command, int at, int limit) {
+    if (!command.equals("sqlplus")) {
+      return word(text, nextWord(text, at, limit), limit);
+    }
+    return word(text, at, limit)
+        .flatMap(word -> {
+          var value = text.string(word.start(), word.end());
+          int slash = value.indexOf('/');
+          int host = value.indexOf('@', Math.max(slash, 0));
+          return slash > 0 && host > slash + 1 && !value.startsWith("-")
+              ? Optional.of(new Span(word.start() + slash + 1, word.start() + host))
+              : Optional.empty();
+        });
   }
 
   /// `-u user:password`, `--user=user:password`, `-a user:password`.

@@ -55,6 +55,8 @@ public final class Detectors {
             case NETRC -> new NetrcDetector();
             case CALL -> new CallDetector();
             case SQL -> new SqlDetector();
+            case SQL_INSERT -> new SqlInsertDetector();
+            case DSN -> new DsnDetector();
             case SECRET_FILE -> new SecretFileDetector();
           };
     };

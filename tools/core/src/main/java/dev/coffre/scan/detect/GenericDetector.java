@@ -5,12 +5,30 @@ import dev.coffre.scan.detect.Names.Promise;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds values that are given to names which promise a secret, whoever issued it.
 record GenericDetector(Promise promise) implements SingleDetector {
   private static final int LONGEST_FRONT = 80;
   private static final Set<String> FRONTS =
-      Set.of("", "ENV", "env", "setenv", "set", "ARG", "export");
+      Set.of(
+          "",
+          "ENV",
+          "env",
+          "setenv",
+          "set",
+          "ARG",
+          "export",
+          "#define",
+          "(def",
+          "(define",
+          "(setq",
+          "(defvar",
+          "(defparameter",
+          "(defconstant",
+          "(def ^:private");
+  private static final Pattern WITH_USER = Pattern.compile(".*\\b(user|username|login) \\S+");
+  private static final Set<String> SETTERS = Set.of("set", "fill_in", "default", "option");
   private static final Set<String> USERS =
       Set.of("user", "username", "login", "account", "host", "hostname", "machine", "identity");
 
@@ -18,7 +36,7 @@ record GenericDetector(Promise promise) implements SingleDetector {
   public Optional<Span> find(Text text, int start, int end) {
     return Assignment.around(text, start, end, 0)
         .flatMap(found -> ofList(text, found))
-        .filter(found -> isPlace(text, found))
+        .filter(found -> isPlace(text, found) && !isKey(text, found) && !isTalk(text, found))
         .filter(found -> promises(text, found))
         .map(found -> trimmed(text, found))
         .filter(found -> Plausibility.of(text, found, promise))
@@ -40,14 +58,64 @@ record GenericDetector(Promise promise) implements SingleDetector {
   private boolean promises(Text text, Assignment found) {
     return !isDigested(text, found)
         && Names.promise(text.string(found.nameStart(), found.nameEnd()))
+            .or(() -> ofParent(text, found))
             .filter(promise::equals)
             .isPresent();
+  }
+
+  /// `"jwt": { "key": "v" }`: what a key is for stands in front of it, or on the line above.
+  private static Optional<Promise> ofParent(Text text, Assignment found) {
+    if (!text.string(found.nameStart(), found.nameEnd()).equalsIgnoreCase("key")) {
+      return Optional.empty();
+    }
+    int at = found.nameStart();
+    int limit = Math.max(0, at - LONGEST_FRONT);
+    while (at > limit && " \t\r\n\"'{=:".indexOf(text.at(at - 1)) >= 0) {
+      at--;
+    }
+    int start = at;
+    while (start > limit && Assignment.NAME.has(text.at(start - 1))) {
+      start--;
+    }
+    boolean opened = text.at(at) != ' ' && at < found.nameStart() - 1;
+    return opened ? Names.promise(text.string(start, at) + "-key") : Optional.empty();
   }
 
   /// `checksum/secret`, as Helm charts have it.
   private static boolean isDigested(Text text, Assignment found) {
     int from = Math.max(0, found.nameStart() - "checksum/".length());
     return text.string(from, found.nameStart()).equals("checksum/");
+  }
+
+  /// `"token": { … }` and `[ "a", "b": … ]`: the literal is itself the name of something.
+  private static boolean isKey(Text text, Assignment found) {
+    if (!found.quoted() || found.operator() == Operator.COMPARISON) {
+      return false;
+    }
+    int at = found.end() + 1;
+    while (text.at(at) == ' ') {
+      at++;
+    }
+    return text.at(at) == ':' && text.at(at + 1) != ':' && text.kind() != Text.Kind.PROSE;
+  }
+
+  /// `# DB_PASSWORD: password of the database`: a word without quotes in front of other words.
+  private static boolean isTalk(Text text, Assignment found) {
+    if (found.quoted() || text.at(found.end()) != ' ' || found.operator() == Operator.BLANK) {
+      return false;
+    }
+    int end = found.end() + 1;
+    while (text.at(end) == ' ') {
+      end++;
+    }
+    boolean word = Character.isLetter(text.at(end));
+    while (Character.isLetterOrDigit(text.at(end)) || text.at(end) == '_') {
+      end++;
+    }
+    return word
+        && text.at(end) != '='
+        && !Literal.isMixed(text.string(found.start(), found.end()))
+        && (text.at(found.nameEnd()) != '=' || front(text, found).startsWith("#"));
   }
 
   /// Whether the place is one where a name gets a value. Quotes and signs say so, but for two words
@@ -67,18 +135,31 @@ record GenericDetector(Promise promise) implements SingleDetector {
     if (text.at(found.nameStart()) == '-' || text.at(found.nameStart() - 1) == '-') {
       return true;
     }
-    if (text.kind() == Text.Kind.PROSE) {
-      return false;
-    }
     var front = front(text, found);
+    if (text.kind() == Text.Kind.PROSE) {
+      return isTold(text, found, front);
+    }
     if (found.quoted()) {
       return FRONTS.contains(front) || front.endsWith("{") || front.endsWith("(") || isSql(front);
     }
     byte behind = text.at(found.end());
     boolean alone = FRONTS.contains(front) && (behind == '\n' || behind == '\r');
-    return alone
-        && text.kind() == Text.Kind.SETTINGS
-        && (Literal.isMixed(text.string(found.start(), found.end())) || hasUser(text, found));
+    boolean settings = text.kind() == Text.Kind.SETTINGS;
+    return settings
+        && ((alone
+                && (Literal.isMixed(text.string(found.start(), found.end()))
+                    || hasUser(text, found)))
+            || (WITH_USER.matcher(front).matches()
+                && Character.isLetterOrDigit(text.at(found.start()))));
+  }
+
+  /// "user `ada` and password `v`", "(password v1)".
+  private static boolean isTold(Text text, Assignment found, String front) {
+    var value = text.string(found.start(), found.end());
+    boolean marked = text.at(found.start() - 1) == '`' && front.indexOf('`') >= 0;
+    boolean closed = front.endsWith("(") && value.endsWith(")");
+    return (marked && USERS.stream().anyMatch(front.toLowerCase(Locale.ROOT)::contains))
+        || (closed && Literal.hasDigit(value) && Literal.hasLetter(value));
   }
 
   private static boolean isSql(String front) {
@@ -96,6 +177,8 @@ record GenericDetector(Promise promise) implements SingleDetector {
   private static boolean beginsPart(Text text, Assignment found) {
     var front = front(text, found);
     return front.isEmpty()
+        || front.endsWith("-passin")
+        || front.endsWith("-passout")
         || (!front.endsWith("---")
             && "{([,;\"'`#*/-$?&|>".indexOf(front.charAt(front.length() - 1)) >= 0);
   }
@@ -105,12 +188,14 @@ record GenericDetector(Promise promise) implements SingleDetector {
   private static boolean isPair(Text text, Assignment found) {
     var front = front(text, found);
     int end = front.length() - 1;
-    while (end >= 0 && " \"'`\\@".indexOf(front.charAt(end)) >= 0) {
+    while (end >= 0 && " \"'`\\@#".indexOf(front.charAt(end)) >= 0) {
       end--;
     }
     boolean opened = end >= 0 && "({[".indexOf(front.charAt(end)) >= 0;
     boolean listed = end >= 0 && front.charAt(end) == ',';
-    return opened || (listed && Literal.isMixed(text.string(found.start(), found.end())));
+    return opened
+        || SETTERS.contains(front.substring(0, end + 1).replace(":", "").strip())
+        || (listed && Literal.hasDigit(text.string(found.start(), found.end())));
   }
 
   /// Whether the line above or below gives a user: `user ada`.

@@ -17,6 +17,7 @@ record NetrcDetector() implements SingleDetector {
       words.next();
     }
     boolean login = false;
+    var user = Optional.<Span>empty();
     while (words.next()) {
       var field = words.word();
       if (!FIELDS.contains(field)) {
@@ -26,9 +27,13 @@ record NetrcDetector() implements SingleDetector {
         return Optional.empty();
       }
       if (field.equals("password")) {
+        if (words.word().equals("x-oauth-basic")) {
+          return user;
+        }
         boolean found = login && Literal.isPassword(words.word());
         return found ? Optional.of(words.span()) : Optional.empty();
       }
+      user = Optional.of(words.span());
       login |= !field.equals("port");
     }
     return Optional.empty();

@@ -1,7 +1,9 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Assignment.Operator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tells passwords from words, messages and names that stand behind the name of a password.
@@ -16,6 +18,9 @@ final class PasswordShape {
   private static final Pattern CAMEL = Pattern.compile("[A-Za-z][a-z]+([A-Z][a-z]+)+");
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?\\d{1,5}|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,4}|\\d{1,5}[smhdKMG]");
+  private static final Pattern PHRASE = Pattern.compile("[^ ,;(){}]+( [^ ,;(){}]+){1,4}");
+  private static final Set<String> SENTENCE = Words.of("sentence");
+  private static final Pattern PIN = Pattern.compile("\\d{4,}");
   private static final Pattern REGEX =
       Pattern.compile("\\^.*\\$|.*(\\[[a-zA-Z0]-|\\\\[dwsS]|\\(\\?).*");
   private static final Pattern FORMAT = Pattern.compile(".*(%[sdvq@](?![A-Za-z])|\\{[\\w.]*\\}).*");
@@ -29,8 +34,8 @@ final class PasswordShape {
   static boolean accepts(Text text, Assignment found, String value) {
     if (value.length() < SHORTEST
         || value.length() > LONGEST
-        || value.indexOf(' ') >= 0
-        || NUMBER.matcher(value).matches()
+        || (value.indexOf(' ') >= 0 && !isPhrase(text, found, value))
+        || isNumber(found, value)
         || isMessage(value)
         || looksNamed(value)) {
       return false;
@@ -41,6 +46,23 @@ final class PasswordShape {
       case COMPARISON -> Literal.isMixed(value) || value.length() >= 6;
       case SIGN, COMMA, TAG, CALL -> found.quoted() || isUnquoted(text, found, value);
     };
+  }
+
+  /// Words in quotes with a digit in them that make no sentence.
+  private static boolean isPhrase(Text text, Assignment found, String value) {
+    return found.quoted()
+        && found.operator() == Operator.SIGN
+        && text.kind() != Text.Kind.PROSE
+        && PHRASE.matcher(value).matches()
+        && Literal.hasDigit(value)
+        && List.of(value.toLowerCase(Locale.ROOT).split(" ")).stream()
+            .noneMatch(SENTENCE::contains);
+  }
+
+  /// In quotes four digits may be a password.
+  private static boolean isNumber(Assignment found, String value) {
+    return NUMBER.matcher(value).matches()
+        && !(found.quoted() && found.operator() == Operator.SIGN && PIN.matcher(value).matches());
   }
 
   private static boolean isWeak(String value) {

@@ -16,7 +16,7 @@ final class Placeholder {
       Pattern.compile(
           "%[a-zA-Z_]\\w*%?|%\\([a-z_]+\\)s|\\$[A-Za-z_][A-Za-z0-9_.]*|@[A-Za-z_.]+@|__[A-Z_]+__"
               + "|:[a-z_]+|&[a-z]+;.*|ENC\\[.*|\\(\\(.*|.*\u00e2\u0080\u00b9.*|ref\\+.*|vault:.*|op://.*"
-              + "|!vault.*|arn:aws:.*|env[.:(].*");
+              + "|!vault.*|arn:aws:.*|((import\\.meta|process|Deno)\\.)?env[.:(].*");
 
   private Placeholder() {}
 
@@ -27,7 +27,12 @@ final class Placeholder {
         || isOneCharacter(text)
         || isTemplate(text)
         || WORDS.contains(text.toLowerCase(Locale.ROOT))
-        || hasPart(text.toLowerCase(Locale.ROOT));
+        || (!isCrypt(text) && hasPart(text.toLowerCase(Locale.ROOT)));
+  }
+
+  /// Whether it is a hash as crypt writes it, in whose alphabet dots are letters.
+  private static boolean isCrypt(String text) {
+    return text.startsWith("$") && text.chars().filter(c -> c == '$').count() >= 3;
   }
 
   private static boolean hasPart(String text) {

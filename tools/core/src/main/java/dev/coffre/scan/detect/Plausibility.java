@@ -22,6 +22,7 @@ final class Plausibility {
   private static final Pattern SELECTOR =
       Pattern.compile(
           "(Read|Get|New|Import|Convert\\w*|Invoke)-[A-Z]\\w+|[#.][A-Za-z][\\w-]*[A-Za-z]|.*\\[\\w+[*^$|~]?=.*");
+  private static final Pattern KEY_ID = Pattern.compile("(0x)?([0-9A-F]{8}){1,2}|[0-9A-F]{40}");
   private static final Pattern CODE = Pattern.compile("[;{}()]|.*(=>|&&|\\|\\||\\(\\)|\\);?$).*");
 
   private Plausibility() {}
@@ -35,12 +36,14 @@ final class Plausibility {
     if (Placeholder.matches(value)
         || repeats(name, value)
         || isExpression(text, found, value)
-        || isOutOfPlace(text, name, value)) {
+        || isOutOfPlace(text, name, value)
+        || isListed(name, value)
+        || isKeyId(name, value)) {
       return false;
     }
     return switch (promise) {
       case PASSWORD -> PasswordShape.accepts(text, found, value);
-      case SECRET, TOKEN, KEY -> TokenShape.accepts(found, value);
+      case SECRET, TOKEN, KEY -> TokenShape.accepts(found, promise, value);
     };
   }
 
@@ -65,6 +68,16 @@ final class Plausibility {
       }
     }
     return letters.toString();
+  }
+
+  /// `'passwords' => 'users'`: where they are, not what.
+  private static boolean isListed(String name, String value) {
+    return name.endsWith("s") && !name.endsWith("ss") && !Literal.isMixed(value);
+  }
+
+  /// `signingkey = 3AA5C34371567BD2`: the number of a public key.
+  private static boolean isKeyId(String name, String value) {
+    return KEY_ID.matcher(value).matches() && letters(name).endsWith("signingkey");
   }
 
   private static boolean isOutOfPlace(Text text, String name, String value) {

@@ -9,7 +9,13 @@ import java.util.Optional;
 record PrivateKeyDetector() implements SingleDetector {
   private static final int LONGEST = 16 << 10;
   private static final int LEAST_BODY = 40;
+
+  /// Prose about keys has no word this long.
+  private static final int LEAST_RUN = 20;
+
   private static final byte[] BEGIN = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SSH2 = "---- BEGIN ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SSH2_END = "---- END ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "-----END ".getBytes(StandardCharsets.US_ASCII);
 
   @Override
@@ -19,16 +25,21 @@ record PrivateKeyDetector() implements SingleDetector {
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
-    int begin = lastIndexOf(text, BEGIN, start, 40);
-    int dashes = indexOf(text, "-----".getBytes(StandardCharsets.US_ASCII), end, end + 12);
+    int begin = Math.max(lastIndexOf(text, BEGIN, start, 40), lastIndexOf(text, SSH2, start, 40));
+    int dashes = indexOf(text, "----".getBytes(StandardCharsets.US_ASCII), end, end + 12);
     if (begin < 0 || dashes < 0) {
       return Optional.empty();
     }
-    int body = dashes + 5;
+    int body = text.at(dashes + 4) == '-' ? dashes + 5 : dashes + 4;
     int limit = Math.min(text.length(), body + LONGEST);
-    int close = indexOf(text, END, body, limit);
+    int close =
+        text.at(begin + 4) == ' '
+            ? indexOf(text, SSH2_END, body, limit)
+            : indexOf(text, END, body, limit);
     int stop = close < 0 ? bodyEnd(text, body, limit) : close;
-    if (bodySize(text, body, stop) < LEAST_BODY || hasPlaceholder(text, body, stop)) {
+    if (bodySize(text, body, stop) < LEAST_BODY
+        || longestRun(text, body, stop) < LEAST_RUN
+        || hasPlaceholder(text, body, stop)) {
       return Optional.empty();
     }
     return Optional.of(new Span(begin, close < 0 ? stop : closing(text, close)));
@@ -36,8 +47,8 @@ record PrivateKeyDetector() implements SingleDetector {
 
   private static int closing(Text text, int close) {
     int behind =
-        indexOf(text, "-----".getBytes(StandardCharsets.US_ASCII), close + END.length, close + 60);
-    return behind < 0 ? close : behind + 5;
+        indexOf(text, "----".getBytes(StandardCharsets.US_ASCII), close + END.length, close + 60);
+    return behind < 0 ? close : behind + (text.at(behind + 4) == '-' ? 5 : 4);
   }
 
   private static int bodyEnd(Text text, int body, int limit) {
@@ -54,6 +65,16 @@ record PrivateKeyDetector() implements SingleDetector {
       size += isBase64(text.at(i)) ? 1 : 0;
     }
     return size;
+  }
+
+  private static int longestRun(Text text, int from, int to) {
+    int longest = 0;
+    int run = 0;
+    for (int i = from; i < to; i++) {
+      run = isBase64(text.at(i)) ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   private static boolean hasPlaceholder(Text text, int from, int to) {

@@ -50,7 +50,7 @@ record SecretFileDetector() implements Detector {
   }
 
   private static boolean isUserList(String name) {
-    return name.contains("htpasswd") || name.endsWith("passwd");
+    return name.contains("htpasswd") || name.endsWith("passwd") || name.endsWith(".pwd");
   }
 
   private static List<Span> whole(Text text) {

@@ -2,6 +2,7 @@ package dev.coffre.scan.detect;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds the password of `IDENTIFIED BY 'v'` and `IDENTIFIED WITH plugin BY 'v'`. The keyword is
 /// `identified `.
@@ -9,9 +10,14 @@ record SqlDetector() implements SingleDetector {
   private static final int FRONT = 150;
   private static final int REACH = 80;
   private static final int LONGEST = 128;
+  private static final Pattern LOGIN =
+      Pattern.compile("(?:@loginame *= *)?N?'[^']*' *, *(?:@passwd *= *)?N?'([^']*)'");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
+    if (text.at(end - 2) == 'n' || text.at(end - 2) == 'N') {
+      return login(text, end);
+    }
     int limit = Math.min(text.length(), end + REACH);
     int by = text.string(end, limit).toLowerCase(Locale.ROOT).indexOf("by ");
     if (!isStatement(text, start) || by < 0 || (by > 0 && !startsWith(text, end, "with "))) {
@@ -36,9 +42,20 @@ record SqlDetector() implements SingleDetector {
         : Optional.empty();
   }
 
+  /// `sp_addlogin 'user', 'v'`.
+  private static Optional<Span> login(Text text, int end) {
+    var call = LOGIN.matcher(text.string(end, end + REACH + LONGEST));
+    return call.lookingAt() && Literal.isPassword(call.group(1))
+        ? Optional.of(new Span(end + call.start(1), end + call.end(1)))
+        : Optional.empty();
+  }
+
   private static boolean isStatement(Text text, int start) {
     var front = text.string(start - FRONT, start).toLowerCase(Locale.ROOT);
-    return front.contains("user") || front.contains("grant ") || front.contains("role ");
+    return front.contains("user")
+        || front.contains("grant ")
+        || front.contains("role ")
+        || front.contains("connect to ");
   }
 
   private static boolean startsWith(Text text, int at, String word) {

@@ -1,6 +1,7 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Assignment.Operator;
+import dev.coffre.scan.detect.Names.Promise;
 import java.util.regex.Pattern;
 
 /// Tells tokens and keys, which machines make, from words and names.
@@ -19,11 +20,15 @@ final class TokenShape {
   private static final Pattern WORDS =
       Pattern.compile("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z]+([./:][A-Za-z]+)+");
+  private static final Pattern NUMERIC = Pattern.compile("\\d{16,}");
+  private static final Pattern TYPED = Pattern.compile("[a-z0-9]+");
+  private static final Pattern BETWEEN = Pattern.compile("[a-z]{4,}\\d[a-z].*");
+  private static final Pattern PHRASE = Pattern.compile("(?=.*\\d)[a-z]+( [a-z0-9]+){1,5}");
   private static final Pattern UNUSUAL = Pattern.compile(".*[\\s(){}\\[\\]<>|\\\\,'\"`].*");
 
   private TokenShape() {}
 
-  static boolean accepts(Assignment found, String value) {
+  static boolean accepts(Assignment found, Promise promise, String value) {
     if (value.length() < SHORTEST
         || (found.operator() == Operator.COMPARISON && value.length() < SHORTEST_COMPARED)
         || (found.operator() == Operator.IS && !found.quoted())) {
@@ -33,7 +38,10 @@ final class TokenShape {
       return false;
     }
     if (UNUSUAL.matcher(value).matches()) {
-      return isNoise(value);
+      return isNoise(value) || (promise == Promise.SECRET && found.quoted() && isPhrase(value));
+    }
+    if (Literal.isHex(value) || (promise == Promise.SECRET && isTyped(found, value))) {
+      return Literal.entropy(value) >= 2.5;
     }
     if (CONSTANT.matcher(value).matches()
         || NUMBER.matcher(value).matches()
@@ -58,6 +66,25 @@ final class TokenShape {
     return value.length() >= 32
         && Literal.entropy(value) >= 4.3
         && Randomness.changes(value) >= value.length() / 2;
+  }
+
+  /// What a person typed for a secret of a program: letters and digits in one run, a digit between
+  /// letters or the run long.
+  private static boolean isTyped(Assignment found, String value) {
+    return (found.quoted() && NUMERIC.matcher(value).matches())
+        || (TYPED.matcher(value).matches()
+            && (value.length() >= 20 || BETWEEN.matcher(value).matches()));
+  }
+
+  /// A few words with a number among them, or bytes of every kind.
+  private static boolean isPhrase(String value) {
+    return PHRASE.matcher(value).matches()
+        || (value.length() >= 12
+            && value.indexOf(' ') < 0
+            && Literal.hasDigit(value)
+            && Literal.hasLetter(value)
+            && Literal.entropy(value) >= 3.3
+            && Randomness.changes(value) >= value.length() / 2);
   }
 
   private static boolean isLongWord(String value) {

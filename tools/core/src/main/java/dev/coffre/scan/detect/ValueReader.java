@@ -56,8 +56,15 @@ final class ValueReader {
     } else if (operator == Operator.SIGN || operator == Operator.COMMA) {
       at = skipDecoration(below(at, operator));
     }
+    at = skipBracket(at);
     int quote = quoteLength(at);
     return quote > 0 ? quoted(operator, at + quote) : bare(operator, at);
+  }
+
+  /// Behind the bracket and the blanks of `[ "v" ]`.
+  private int skipBracket(int at) {
+    int inside = text.at(at) == '[' ? skipWhitespace(at + 1) : at;
+    return inside > at + 1 && isQuote(inside) ? inside : at;
   }
 
   /// `is "v"`, `is set to "v"`, `for user 'x' is "v"`.
@@ -115,7 +122,7 @@ final class ValueReader {
     }
     int end = skipType(at);
     int sign = skipBlanks(end);
-    boolean apart = sign > end || isQuote(sign + 1);
+    boolean apart = sign > end || opensLiteral(sign + 1);
     if (end > at
         && apart
         && text.at(sign) == '='
@@ -126,9 +133,16 @@ final class ValueReader {
     return skipWrapper(at);
   }
 
+  /// Whether the quote begins a literal: one that ends the value in front of it is followed by what
+  /// ends a part.
+  private boolean opensLiteral(int quote) {
+    byte next = text.at(quote + 1);
+    return isQuote(quote) && !isWhitespace(next) && ",);]}".indexOf(next) < 0;
+  }
+
   private int skipWrapper(int from) {
     int start = startsWith(from, "new ") ? from + 4 : from;
-    int end = skipType(start);
+    int end = skipPath(start);
     if (end == start || text.at(end) != '(' || !isQuote(end + 1)) {
       return from;
     }
@@ -140,8 +154,17 @@ final class ValueReader {
     return WRAPPERS.contains(name) ? end + 1 : from;
   }
 
+  /// Behind a type that `::` may divide.
+  private int skipPath(int from) {
+    int at = skipType(from);
+    while (at > from && at - from < LONGEST_GAP && startsWith(at, "::")) {
+      at = skipType(at + 2);
+    }
+    return at;
+  }
+
   private int skipInnerTag(int at) {
-    for (var tag : new String[] {"<value>", "<string>", "<![CDATA["}) {
+    for (var tag : new String[] {"<value>", "<Value>", "<string>", "<![CDATA["}) {
       if (startsWith(at, tag)) {
         return at + tag.length();
       }
@@ -223,6 +246,8 @@ final class ValueReader {
           return Optional.of(assignment(operator, true, start, end));
         }
         end++;
+      } else if (isDoubled(quote, start, end)) {
+        end++;
       } else if (b == quote || (quote == ';' && b == '&')) {
         return isContinued(end)
             ? Optional.empty()
@@ -230,6 +255,16 @@ final class ValueReader {
       }
     }
     return Optional.empty();
+  }
+
+  /// `''` within YAML's `'…'`, which stands for one.
+  private boolean isDoubled(byte quote, int start, int end) {
+    return quote == '\''
+        && end > start
+        && text.at(end) == quote
+        && text.at(end + 1) == quote
+        && text.kind() == Text.Kind.SETTINGS
+        && Character.isLetterOrDigit(text.at(end + 2));
   }
 
   /// Whether `+` joins more to the literal that ends here.
@@ -291,7 +326,7 @@ final class ValueReader {
     return switch (b) {
       case '"', '\'', '`' -> true;
       case '<' -> text.at(at + 1) == '/' || text.at(at + 1) == 'b';
-      case ',', ';' -> endsPart(at + 1);
+      case ',', ';' -> operator == Operator.COMMA || endsPart(at + 1);
       case '\\' -> "nrt\"'".indexOf(text.at(at + 1)) >= 0;
       default -> isWhitespace(b);
     };

@@ -44,6 +44,8 @@ public sealed interface Detection {
     NETRC,
     CALL,
     SQL,
+    SQL_INSERT,
+    DSN,
     SECRET_FILE;
 
     /// The name in a rule file: `url-credential`.

@@ -45,6 +45,8 @@ public record Rule(
                 NETRC,
                 CALL,
                 SQL,
+                SQL_INSERT,
+                DSN,
                 SECRET_FILE ->
                 3;
             case AUTHORIZATION -> 4;
