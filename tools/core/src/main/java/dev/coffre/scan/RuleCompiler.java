@@ -6,6 +6,7 @@ import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.RuleException;
 import dev.coffre.scan.rule.RuleFile;
 import dev.coffre.scan.rule.Sample;
+import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class RuleCompiler {
   private static void checkSamples(
       List<Rule> rules, List<Sample> samples, List<String> complaints) {
     for (var rule : rules) {
-      var scanner = new Scanner(RuleBook.of(List.of(rule)));
+      var scanner = new Scanner(RuleBook.of(List.of(rule)), Severity.INFO);
       var own = samples.stream().filter(sample -> sample.rule().equals(rule.id())).toList();
       for (boolean wanted : new boolean[] {true, false}) {
         if (own.stream().filter(sample -> sample.found() == wanted).count() < FEWEST_SAMPLES) {

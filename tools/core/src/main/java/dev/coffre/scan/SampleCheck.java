@@ -4,6 +4,7 @@ import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Sample;
+import dev.coffre.scan.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class SampleCheck {
   ///
   /// @param samples also those of other rules, which do not matter
   public static List<String> complaints(Rule rule, List<Sample> samples) {
-    var scanner = new Scanner(RuleBook.of(List.of(rule)));
+    var scanner = new Scanner(RuleBook.of(List.of(rule)), Severity.INFO);
     var complaints = new ArrayList<String>();
     int number = 0;
     for (var sample : samples.stream().filter(each -> each.rule().equals(rule.id())).toList()) {

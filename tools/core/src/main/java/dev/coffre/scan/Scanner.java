@@ -5,6 +5,7 @@ import dev.coffre.scan.detect.Detectors;
 import dev.coffre.scan.detect.Sighting;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.rule.RuleBook;
+import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,18 @@ public final class Scanner {
   private final RuleBook book;
   private final Detectors detectors;
 
-  /// A scanner for the rules of a book.
+  /// A scanner for the rules of a book that find secrets: those of {@link Severity#INFO} are not
+  /// asked.
   public Scanner(RuleBook book) {
+    this(book, Severity.LOW);
+  }
+
+  /// A scanner for the rules of a book.
+  ///
+  /// @param least rules of a lower severity are not asked
+  public Scanner(RuleBook book, Severity least) {
     this.book = book;
-    this.detectors = new Detectors(book);
+    this.detectors = new Detectors(book, least);
   }
 
   /// The rules that come with the program.

@@ -146,6 +146,7 @@ record Explanation(Gate gate) {
       case FORM -> trial.detail();
       case ENTROPY -> trial.detail() + ", and the rule needs " + rule.entropy();
       case NEAR -> "none of these words is close: " + String.join(", ", rule.near());
+      case STRUCTURE -> "its checksum or header is wrong, or it is a part of a block of base64";
       case PLACEHOLDER -> "the value stands for a secret, or a program fills it in";
     };
   }

@@ -13,6 +13,7 @@ import dev.coffre.scan.baseline.Sighting;
 import dev.coffre.scan.rule.Allowance;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.ScanSettings;
+import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,14 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
 
   /// Knows the rules that apply here.
   Scanner scanner() {
-    return new Scanner(settings.book(Scanner.builtInRules()));
+    return scanner(Severity.LOW);
+  }
+
+  /// Knows the rules that apply here.
+  ///
+  /// @param least rules of a lower severity are not asked
+  Scanner scanner(Severity least) {
+    return new Scanner(settings.book(Scanner.builtInRules()), least);
   }
 
   /// The findings of files that the team does not leave out.

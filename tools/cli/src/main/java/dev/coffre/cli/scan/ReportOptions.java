@@ -14,6 +14,7 @@ import dev.coffre.scan.report.Format;
 import dev.coffre.scan.report.Report;
 import dev.coffre.scan.report.Reported;
 import dev.coffre.scan.rule.Allowance;
+import dev.coffre.scan.rule.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class ReportOptions {
   private String format = "text";
   private Optional<String> output = Optional.empty();
+  private Severity least = Severity.LOW;
 
   void declare(Options options) {
     options
@@ -32,12 +34,22 @@ final class ReportOptions {
             "FORMAT",
             "text, json, sarif, junit or github; text if not given.",
             given -> format = given)
+        .flag(
+            List.of("--identifiers"),
+            "Tell also what only names an account or a resource, and words that stand where a"
+                + " password would (severity info); they never fail the scan.",
+            () -> least = Severity.INFO)
         .flag(List.of("--json"), "Short for --format json.", () -> format = "json")
         .value(
             List.of("-o", "--output"),
             "FILE",
             "Write the report to FILE and print it as text.",
             given -> output = Optional.of(given));
+  }
+
+  /// Knows the rules that are asked.
+  Scanner scanner(Gate gate) {
+    return gate.scanner(least);
   }
 
   /// Tells it, in the chosen format.
@@ -59,7 +71,9 @@ final class ReportOptions {
     if (!result.unread().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return report.open().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+    boolean fails =
+        report.open().stream().anyMatch(found -> found.rule().severity() != Severity.INFO);
+    return fails ? ExitCode.REFUSED : ExitCode.OK;
   }
 
   private static Set<Allowance> used(Gate gate, ScanResult result) {

@@ -42,7 +42,7 @@ public final class ScanHistoryCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure, GitException {
     var gate = Gate.of(host).fromRoot();
-    var scanner = gate.scanner();
+    var scanner = report.scanner(gate);
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     var effort = new Effort(Runtime.getRuntime().availableProcessors(), CACHE, LARGEST);

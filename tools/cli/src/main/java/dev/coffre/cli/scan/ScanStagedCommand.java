@@ -38,7 +38,7 @@ public final class ScanStagedCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure, GitException {
     var gate = Gate.of(host).fromRoot();
-    var scanner = gate.scanner();
+    var scanner = report.scanner(gate);
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     try (var repository = Repository.open(host.directory(), surroundings)) {

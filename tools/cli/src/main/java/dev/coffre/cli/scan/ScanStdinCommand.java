@@ -49,7 +49,7 @@ public final class ScanStdinCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException {
     var gate = Gate.of(host);
-    var scanner = gate.scanner();
+    var scanner = report.scanner(gate);
     var result = new ScanResult();
     var bytes = host.in().readAllBytes();
     Content.text(name, bytes, bytes.length)

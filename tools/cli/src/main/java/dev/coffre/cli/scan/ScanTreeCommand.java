@@ -51,7 +51,7 @@ public final class ScanTreeCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure, InterruptedException {
     var gate = Gate.of(host);
-    var scanner = gate.scanner();
+    var scanner = report.scanner(gate);
     var result = new TreeScan(host, scanner, obedient).run(paths);
     if (!obedient && gate.isWhole(paths)) {
       result.addWhole();

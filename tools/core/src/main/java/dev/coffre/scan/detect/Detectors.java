@@ -5,6 +5,7 @@ import dev.coffre.scan.keyword.Hits;
 import dev.coffre.scan.rule.Detection;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleBook;
+import dev.coffre.scan.rule.Severity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,9 +19,14 @@ public final class Detectors {
   /// By the rule's number, made when they are first needed.
   private final AtomicReferenceArray<Detector> detectors;
 
+  private final Severity least;
+
   /// The detectors of a book's rules.
-  public Detectors(RuleBook book) {
+  ///
+  /// @param least rules of a lower severity find nothing
+  public Detectors(RuleBook book, Severity least) {
     this.book = book;
+    this.least = least;
     this.detectors = new AtomicReferenceArray<>(book.rules().size());
   }
 
@@ -30,7 +36,9 @@ public final class Detectors {
     if (known != null) {
       return known;
     }
-    var made = detector(book.rules().get(rule).detection());
+    var asked = book.rules().get(rule);
+    boolean silent = asked.severity().compareTo(least) < 0;
+    var made = silent ? new SilentDetector() : detector(asked.detection());
     detectors.set(rule, made);
     return made;
   }
@@ -57,6 +65,7 @@ public final class Detectors {
             case SQL -> new SqlDetector();
             case SQL_INSERT -> new SqlInsertDetector();
             case DSN -> new DsnDetector();
+            case STOCK_PASSWORD -> new StockPasswordDetector();
             case SECRET_FILE -> new SecretFileDetector();
           };
     };
@@ -119,16 +128,23 @@ public final class Detectors {
     if (!isNear(text, rule, span)) {
       return Optional.of(Refusal.NEAR);
     }
-    return rule.detection() instanceof Detection.Written
-            || isReal(rule, text.string(span.start(), span.end()))
-        ? Optional.empty()
-        : Optional.of(Refusal.PLACEHOLDER);
+    if (rule.detection() instanceof Detection.Written || rule.severity() == Severity.INFO) {
+      return Optional.empty();
+    }
+    var value = text.string(span.start(), span.end());
+    if (Placeholder.matches(value)) {
+      return Optional.of(Refusal.PLACEHOLDER);
+    }
+    boolean made =
+        !(rule.detection() instanceof Detection.Token token) || isMade(text, token, span, value);
+    return made ? Optional.empty() : Optional.of(Refusal.STRUCTURE);
   }
 
-  /// A token of jwt.yaml must have a header that can be read; other issuers' may only look like
-  /// one.
-  private static boolean isReal(Rule rule, String value) {
-    return !Placeholder.matches(value) && !(rule.id().startsWith("jwt-") && Jwt.isSpurious(value));
+  /// Whether what the issuer puts into its tokens is in it.
+  private static boolean isMade(
+      Text text, Detection.Token token, Detector.Span span, String value) {
+    return token.check().map(check -> Structure.holds(check, value)).orElse(true)
+        && !(token.bounded() && DataBlock.surrounds(text, span));
   }
 
   private static boolean isNear(Text text, Rule rule, Detector.Span span) {

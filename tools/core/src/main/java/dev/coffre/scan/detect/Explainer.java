@@ -2,6 +2,7 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.scan.keyword.Hits;
 import dev.coffre.scan.rule.RuleBook;
+import dev.coffre.scan.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public final class Explainer {
   /// For the rules of a book.
   public Explainer(RuleBook book) {
     this.book = book;
-    this.detectors = new Detectors(book);
+    this.detectors = new Detectors(book, Severity.INFO);
   }
 
   /// Every rule that has a keyword which ends in the bytes `start` to `end`, in order of the place.

@@ -34,13 +34,18 @@ record GenericDetector(Promise promise) implements SingleDetector {
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
+    return place(text, start, end)
+        .filter(found -> Plausibility.of(text, found, promise))
+        .map(found -> new Span(found.start(), found.end()));
+  }
+
+  /// The value that is given to the name, whatever it is worth.
+  Optional<Assignment> place(Text text, int start, int end) {
     return Assignment.around(text, start, end, 0)
         .flatMap(found -> ofList(text, found))
         .filter(found -> isPlace(text, found) && !isKey(text, found) && !isTalk(text, found))
         .filter(found -> promises(text, found))
-        .map(found -> trimmed(text, found))
-        .filter(found -> Plausibility.of(text, found, promise))
-        .map(found -> new Span(found.start(), found.end()));
+        .map(found -> trimmed(text, found));
   }
 
   /// `user, password = "ada", "v"`: the second value belongs to the second name.

@@ -8,6 +8,8 @@ public enum Refusal {
   ENTROPY,
   /// None of the words that the rule asks for is close by.
   NEAR,
+  /// Its checksum or its header is wrong, or it is a part of a block of base64.
+  STRUCTURE,
   /// It stands for a secret, or a program fills it in.
   PLACEHOLDER
 }

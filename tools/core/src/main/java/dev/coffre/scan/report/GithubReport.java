@@ -31,6 +31,7 @@ record GithubReport(Report report) {
     return switch (severity) {
       case CRITICAL, HIGH -> "error";
       case MEDIUM, LOW -> "warning";
+      case INFO -> "notice";
     };
   }
 

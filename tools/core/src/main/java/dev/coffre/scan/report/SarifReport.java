@@ -106,7 +106,7 @@ record SarifReport(Report report) {
     return switch (severity) {
       case CRITICAL, HIGH -> "error";
       case MEDIUM -> "warning";
-      case LOW -> "note";
+      case LOW, INFO -> "note";
     };
   }
 
@@ -117,6 +117,7 @@ record SarifReport(Report report) {
       case HIGH -> "8.0";
       case MEDIUM -> "5.5";
       case LOW -> "2.0";
+      case INFO -> "0.0";
     };
   }
 

@@ -12,7 +12,9 @@ public sealed interface Detection {
   /// @param before how much of the secret is in front of the keyword
   /// @param pattern the secret from the keyword on
   /// @param bounded whether a letter, digit or `_` next to it rules it out
-  record Token(Optional<TokenPattern> before, TokenPattern pattern, boolean bounded)
+  /// @param check what must hold within it
+  record Token(
+      Optional<TokenPattern> before, TokenPattern pattern, boolean bounded, Optional<Check> check)
       implements Detection {}
 
   /// The keyword is in a name to which the secret is assigned.
@@ -46,6 +48,7 @@ public sealed interface Detection {
     SQL,
     SQL_INSERT,
     DSN,
+    STOCK_PASSWORD,
     SECRET_FILE;
 
     /// The name in a rule file: `url-credential`.

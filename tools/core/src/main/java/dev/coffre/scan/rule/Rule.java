@@ -51,6 +51,7 @@ public record Rule(
                 3;
             case AUTHORIZATION -> 4;
             case PASSWORD, SECRET, TOKEN, KEY -> 5;
+            case STOCK_PASSWORD -> 6;
           };
     };
   }

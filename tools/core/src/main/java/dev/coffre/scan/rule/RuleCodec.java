@@ -24,11 +24,12 @@ final class RuleCodec {
     writeTexts(out, rule.near());
     out.writeDouble(rule.entropy());
     switch (rule.detection()) {
-      case Detection.Token(var before, var pattern, boolean bounded) -> {
+      case Detection.Token(var before, var pattern, boolean bounded, var check) -> {
         out.writeByte(0);
         out.writeUTF(before.map(TokenPattern::toString).orElse(""));
         out.writeUTF(pattern.toString());
         out.writeBoolean(bounded);
+        out.writeUTF(check.map(Check::text).orElse(""));
       }
       case Detection.Assigned(var value) -> {
         out.writeByte(1);
@@ -65,7 +66,10 @@ final class RuleCodec {
     return switch (in.readByte()) {
       case 0 ->
           new Detection.Token(
-              optionalPattern(in.readUTF()), TokenPattern.known(in.readUTF()), in.readBoolean());
+              optionalPattern(in.readUTF()),
+              TokenPattern.known(in.readUTF()),
+              in.readBoolean(),
+              Check.of(in.readUTF()));
       case 1 -> new Detection.Assigned(TokenPattern.known(in.readUTF()));
       case 2 -> new Detection.Written(Detection.Scheme.valueOf(in.readUTF()));
       case 3 -> new Detection.Expression(in.readUTF());

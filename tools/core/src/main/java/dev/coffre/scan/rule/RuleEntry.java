@@ -109,7 +109,7 @@ final class RuleEntry {
       throw entry.failure("one of 'token', 'assigned' and 'written' is needed");
     }
     if (token.isPresent()) {
-      return new Detection.Token(before, token.get(), bounded);
+      return new Detection.Token(before, token.get(), bounded, check(entry));
     }
     if (assigned.isPresent()) {
       return new Detection.Assigned(assigned.get());
@@ -117,6 +117,15 @@ final class RuleEntry {
     return Detection.Scheme.of(written.orElseThrow())
         .map(Detection.Written::new)
         .orElseThrow(() -> entry.failure("'written' names no code of ours"));
+  }
+
+  private static Optional<Check> check(Fields entry) throws RuleException {
+    var named = entry.optional("check");
+    var check = named.flatMap(Check::of);
+    if (named.isPresent() && check.isEmpty()) {
+      throw entry.failure("'check' names no code of ours");
+    }
+    return check;
   }
 
   private static Detection expression(Fields entry) throws RuleException {

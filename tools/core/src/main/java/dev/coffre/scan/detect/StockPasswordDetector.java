@@ -1,0 +1,28 @@
+package dev.coffre.scan.detect;
+
+import dev.coffre.scan.detect.Names.Promise;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds words that stand where a password would: `password = "password"`. Usually they are there
+/// for the reader to replace; where they are in use, everybody knows them.
+record StockPasswordDetector() implements SingleDetector {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.!@#-]{4,40}");
+  private static final Set<String> STOCK = Words.of("stock-password");
+
+  @Override
+  public Optional<Span> find(Text text, int start, int end) {
+    return new GenericDetector(Promise.PASSWORD)
+        .place(text, start, end)
+        .filter(found -> found.quoted() || text.kind() != Text.Kind.CODE)
+        .filter(found -> isStock(text.string(found.start(), found.end())))
+        .map(found -> new Span(found.start(), found.end()));
+  }
+
+  private static boolean isStock(String value) {
+    var lower = value.toLowerCase(Locale.ROOT);
+    return WORD.matcher(value).matches() && STOCK.stream().anyMatch(lower::contains);
+  }
+}
