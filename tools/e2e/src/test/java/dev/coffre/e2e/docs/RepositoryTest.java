@@ -75,6 +75,32 @@ final class RepositoryTest {
     assertThat(jobs).isPositive().isEqualTo(timeouts);
   }
 
+  @Test
+  void branchRule_requiresTheJobThatScans() throws IOException {
+    var rule = Files.readString(ROOT.resolve(".github/rulesets/secrets.json"));
+    var workflow = Files.readString(ROOT.resolve(".github/workflows/secrets.yml"));
+    assertThat(rule)
+        .contains("\"type\": \"required_status_checks\"", "\"enforcement\": \"active\"")
+        .containsPattern("\"context\": \"secrets\"");
+    assertThat(workflow)
+        .containsPattern("(?m)^ {2}secrets:$")
+        .containsPattern("(?m)^ {2}pull_request:$")
+        .contains("scripts/gate --sarif", "upload-sarif");
+    assertThat(workflow).doesNotContain("continue-on-error");
+  }
+
+  @Test
+  void lintAndOwnHooks_runTheGate() throws IOException {
+    assertThat(ROOT.resolve("scripts/lint")).content().contains("scripts/gate");
+    var own = Files.readString(ROOT.resolve(".pre-commit-config.yaml"));
+    for (var hook : List.of("pre-commit", "commit-msg", "pre-push")) {
+      assertThat(own).contains("scripts/coffre hooks run " + hook);
+      assertThat(ROOT.resolve(".pre-commit-hooks.yaml"))
+          .content()
+          .contains("coffre hooks run " + hook);
+    }
+  }
+
   private static Stream<String> commands(Path script) throws IOException {
     return Files.readAllLines(script).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("set "))
