@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The inventories of a repository at different times.
-record Stock(Grounds grounds, Exposures exposures, Output files) {
+record Stock(Grounds grounds, Exposures exposures, Omissions omissions, Output files) {
 
   static Stock of(Host host, Grounds grounds, Output files) throws CommandException, FileFailure {
-    return new Stock(grounds, Exposures.of(host.in(grounds.top())), files);
+    return new Stock(
+        grounds, Exposures.of(host.in(grounds.top())), Omissions.of(grounds.top()), files);
   }
 
   /// What there is now.
@@ -30,7 +31,7 @@ record Stock(Grounds grounds, Exposures exposures, Output files) {
 
   private Inventory undated() throws FileFailure, IOException {
     try (var tree = WorkTree.of(grounds)) {
-      return Stocktaking.of(tree, exposures, path -> !files.isOwn(path));
+      return Stocktaking.of(tree, exposures, path -> !files.isOwn(path), omissions);
     }
   }
 
@@ -56,7 +57,7 @@ record Stock(Grounds grounds, Exposures exposures, Output files) {
       base = bases.isEmpty() ? base : bases.getFirst();
     }
     try (var then = new CommittedFiles(grounds, repository, base)) {
-      var before = Stocktaking.of(then, exposures, path -> !files.isOwn(path));
+      var before = Stocktaking.of(then, exposures, path -> !files.isOwn(path), omissions);
       return Differences.ofContents(before, undated());
     }
   }

@@ -31,15 +31,17 @@ final class Stocktaking {
   /// The inventory of the files, without the ages of values.
   ///
   /// @param counted which paths are listed
-  static Inventory of(Snapshot files, Exposures scanner, Predicate<String> counted)
+  static Inventory of(
+      Snapshot files, Exposures scanner, Predicate<String> counted, Omissions omissions)
       throws FileFailure {
     var stock = new Stocktaking(scanner);
     for (var path : files.paths()) {
-      if (counted.test(path) && !scanner.leavesOut(path)) {
+      if (counted.test(path) && !scanner.leavesOut(path) && !omissions.cover(path)) {
         read(files, path).ifPresent(stock::add);
       }
     }
-    return new Inventory(Inventory.Past.NONE, stock.holdings, stock.uses, stock.exposures);
+    return new Inventory(
+        Inventory.Past.NONE, stock.holdings, stock.uses, stock.exposures, omissions.listed());
   }
 
   private void add(SourceFile file) {

@@ -45,7 +45,7 @@ public record Ages(Repository repository, Function<SourceFile, List<Exposure>> f
             .map(exposure -> exposure.changed(changed(wanted(exposure), found)))
             .toList();
     var past = repository.shallow().isEmpty() ? Inventory.Past.WHOLE : Inventory.Past.SHALLOW;
-    return new Inventory(past, holdings, inventory.uses(), exposures);
+    return new Inventory(past, holdings, inventory.uses(), exposures, inventory.omissions());
   }
 
   /// What of an inventory some commit has too.
@@ -66,7 +66,7 @@ public record Ages(Repository repository, Function<SourceFile, List<Exposure>> f
             .toList();
     var exposures =
         inventory.exposures().stream().filter(found -> present.contains(wanted(found))).toList();
-    return new Inventory(inventory.past(), holdings, List.of(), exposures);
+    return new Inventory(inventory.past(), holdings, List.of(), exposures, inventory.omissions());
   }
 
   /// The commit that last changed a file; empty if the file is not committed as it is.

@@ -9,7 +9,7 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.object.TreeCursor;
 import dev.coffre.git.store.ObjectReader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record Departures(ObjectReader reader, ObjectFormat format) {
   }
 
   private Map<GitPath, Side> entries(ObjectId tree) throws GitException {
-    var found = new HashMap<GitPath, Side>();
+    var found = new LinkedHashMap<GitPath, Side>();
     if (reader.kind(tree) == ObjectKind.TREE) {
       var entries = new TreeCursor(tree, reader.read(tree, ObjectKind.TREE), format);
       while (entries.next()) {

@@ -6,10 +6,12 @@ import dev.coffre.inventory.source.Holding.Fact;
 import dev.coffre.inventory.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What Ansible Vault encrypted: whole files, and single values in YAML.
 final class AnsibleReader implements SourceReader {
+  private static final Set<String> ENDINGS = Set.of("yml", "yaml", "j2", "jinja", "jinja2");
   private static final String HEADER = "$ANSIBLE_VAULT;";
 
   /// A key whose value is a vault block.
@@ -24,7 +26,7 @@ final class AnsibleReader implements SourceReader {
     }
     if (file.text().startsWith(HEADER)) {
       whole(file, found);
-    } else {
+    } else if (ENDINGS.contains(FileEnding.of(file.name()))) {
       inline(file, found);
     }
   }

@@ -68,7 +68,8 @@ public record Differences(List<String> added, List<String> gone, List<Altered> a
   }
 
   private static String place(Entry entry) {
-    return ", line " + entry.details().get(LINE);
+    var line = entry.details().get(LINE);
+    return line == null ? "" : ", line " + line;
   }
 
   private static List<String> changes(Entry before, Entry after, boolean lines) {

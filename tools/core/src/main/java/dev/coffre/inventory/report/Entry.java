@@ -27,6 +27,11 @@ record Entry(String name, Map<String, String> details) {
     var entries = new ArrayList<Entry>();
     items(value, "holdings").forEach(holding -> holding(holding, entries));
     items(value, "uses").forEach(use -> entries.add(use(use)));
+    items(value, "leftOut")
+        .forEach(left ->
+            entries.add(
+                new Entry(
+                    "left out: " + text(left, "path"), Map.of("reason", text(left, "reason")))));
     items(value, "findings").forEach(found -> entries.add(finding(found)));
     return numbered(entries);
   }

@@ -5,6 +5,7 @@ import dev.coffre.inventory.source.Exposure;
 import dev.coffre.inventory.source.Held;
 import dev.coffre.inventory.source.Holding;
 import dev.coffre.inventory.source.Inventory;
+import dev.coffre.inventory.source.Omission;
 import dev.coffre.inventory.source.Use;
 import dev.coffre.json.Json;
 import java.io.IOException;
@@ -31,7 +32,8 @@ public final class JsonInventory {
       "history": "%s",
       "holdings": %s,
       "uses": %s,
-      "findings": %s
+      "findings": %s,
+      "leftOut": %s
     }
     """
         .formatted(
@@ -39,7 +41,8 @@ public final class JsonInventory {
             inventory.past().name().toLowerCase(Locale.ROOT),
             lines(inventory.holdings().stream().map(JsonInventory::holding).toList()),
             lines(inventory.uses().stream().map(JsonInventory::use).toList()),
-            lines(inventory.exposures().stream().map(JsonInventory::exposure).toList()));
+            lines(inventory.exposures().stream().map(JsonInventory::exposure).toList()),
+            lines(inventory.omissions().stream().map(JsonInventory::omission).toList()));
   }
 
   /// The schema of the text.
@@ -97,6 +100,10 @@ public final class JsonInventory {
         .with("line", found.line())
         .with("standing", found.standing())
         .with("changed", changed(found.changed()));
+  }
+
+  private static Json omission(Omission left) {
+    return Json.object().with("path", left.path()).with("reason", left.reason());
   }
 
   static String changed(Changed changed) {

@@ -45,6 +45,7 @@ public final class MarkdownInventory {
       markdown.uses(kind, inventory.uses(kind));
     }
     markdown.exposures();
+    markdown.omissions();
     return markdown.text.toString();
   }
 
@@ -217,6 +218,19 @@ public final class MarkdownInventory {
     line("| where | what | rule | counts | since |");
     line("| --- | --- | --- | --- | --- |");
     inventory.exposures().forEach(found -> line(row(found)));
+  }
+
+  private void omissions() {
+    if (inventory.omissions().isEmpty()) {
+      return;
+    }
+    heading("Left out");
+    line("");
+    line("| path | because |");
+    line("| --- | --- |");
+    for (var left : inventory.omissions()) {
+      line("| %s | %s |".formatted(Markdown.code(left.path()), Markdown.text(left.reason())));
+    }
   }
 
   private String row(Exposure found) {

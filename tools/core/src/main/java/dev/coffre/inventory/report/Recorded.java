@@ -82,7 +82,7 @@ public final class Recorded {
             .map(one -> one.changed(better(one.changed(), recorded(one), found.contains(one))))
             .toList();
     var past = whole && now.past() == Inventory.Past.SHALLOW ? Inventory.Past.WHOLE : now.past();
-    return new Inventory(past, holdings, now.uses(), exposures);
+    return new Inventory(past, holdings, now.uses(), exposures, now.omissions());
   }
 
   private Stream<String> names(Holding holding) {

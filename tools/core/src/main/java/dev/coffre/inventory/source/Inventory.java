@@ -5,9 +5,14 @@ import java.util.List;
 
 /// Every secret source of a repository, sorted.
 ///
+/// @param omissions what was not looked at because the team says so
 /// @param past how much of the history there was to tell the age of values from
 public record Inventory(
-    Past past, List<Holding> holdings, List<Use> uses, List<Exposure> exposures) {
+    Past past,
+    List<Holding> holdings,
+    List<Use> uses,
+    List<Exposure> exposures,
+    List<Omission> omissions) {
   private static final Comparator<Holding> HOLDINGS =
       Comparator.comparing(Holding::kind)
           .thenComparing(Holding::path)
@@ -37,11 +42,12 @@ public record Inventory(
     holdings = holdings.stream().sorted(HOLDINGS).toList();
     uses = uses.stream().distinct().sorted(USES).toList();
     exposures = exposures.stream().sorted(EXPOSURES).toList();
+    omissions = List.copyOf(omissions);
   }
 
   /// One without anything.
   public static Inventory nothing() {
-    return new Inventory(Past.NONE, List.of(), List.of(), List.of());
+    return new Inventory(Past.NONE, List.of(), List.of(), List.of(), List.of());
   }
 
   /// The holdings of one kind.
