@@ -61,11 +61,11 @@ final class WorkTree implements Snapshot {
 
   /// Files that Git neither knows nor ignores: they are not listed.
   static List<String> unknown(Grounds grounds) throws IOException {
+    var unknown = new ArrayList<String>();
     if (grounds.repository().isEmpty()) {
-      return List.of();
+      return unknown;
     }
     var known = known(grounds.repository().get());
-    var unknown = new ArrayList<String>();
     for (var file : FileTree.filesNotIgnored(grounds.top().resolve(grounds.below()))) {
       var path = Grounds.relative(grounds.top(), file);
       if (!known.containsKey(path)) {
