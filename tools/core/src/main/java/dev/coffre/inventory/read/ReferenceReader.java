@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// References to secrets in other stores, in the notations that tools resolve.
 final class ReferenceReader implements SourceReader {
-  private static final Pattern REST = Pattern.compile("[^\\s\"'`<>|?&,;()\\[\\]{}\\\\]{1,300}");
+  private static final Pattern REST =
+      Pattern.compile("[/$]?[\\w$][^\\s\"'`<>|?&,;()\\[\\]{}\\\\*]{0,300}");
   private static final int LONGEST_SCHEME = 40;
 
   private static final Set<String> SCHEMES =
@@ -26,7 +27,7 @@ final class ReferenceReader implements SourceReader {
   private static final List<Notation> NOTATIONS =
       List.of(
           notation("vault:", "(?<![\\w./-])>?>?vault:[\\w./-]{3,200}#[\\w.${}-]{1,100}", "vault"),
-          notation("<path:", "<path:[^>\\n]{1,300}>", "argocd-vault-plugin"),
+          notation("<path:", "<path:[\\w/${}.-]{1,200}#[\\w${}.#-]{1,100}>", "argocd-vault-plugin"),
           notation(
               ":secretsmanager:",
               "arn:aws[\\w-]*:secretsmanager:[\\w-]*:\\d*:secret:[\\w/+=.@:-]{1,200}",

@@ -66,6 +66,9 @@ final class SourcesTest {
           a.toml           ~ x = "vault://u:p@host/a?token=x"               ~ vault://host/a
           a.toml           ~ x = "ref+vault://a/b#/c"                       ~ ref+vault://a/b#/c
           a.toml           ~ x = "https://example.org/a"                    ~
+          a.toml           ~ x = "op://.*"                                  ~
+          a.yml            ~ x: <path:secret/data/a#b>                      ~ <path:secret/data/a#b>
+          A.java           ~ "<path:[^>]{1,300}>"                           ~
           a.toml           ~ x = "vault://"                                 ~
           a.json           ~ {"x": "arn:aws:secretsmanager:eu-west-1:1:secret:a/b-c"}  ~ arn:aws:secretsmanager:eu-west-1:1:secret:a/b-c
           a.yml            ~ x: "{{resolve:secretsmanager:a:SecretString:b}}"  ~ {{resolve:secretsmanager:a:SecretString:b}}

