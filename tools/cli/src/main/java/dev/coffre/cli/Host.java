@@ -64,6 +64,11 @@ public record Host(
         files);
   }
 
+  /// A file as it is shown: from the current folder, if it is below that.
+  public String shown(Path file) {
+    return file.startsWith(directory) ? directory.relativize(file).toString() : file.toString();
+  }
+
   /// The path that a word of the command line means.
   public Path resolve(String path) {
     return directory.resolve(path).normalize();

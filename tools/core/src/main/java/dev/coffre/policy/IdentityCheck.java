@@ -16,15 +16,16 @@ final class IdentityCheck {
 
   static void check(Violations found) {
     var content = found.file().content();
+    if (!Glance.mayHaveIdentity(content, content.length)) {
+      return;
+    }
     var text = new String(content, StandardCharsets.ISO_8859_1);
     for (var start : STARTS) {
       for (int at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-        if (isIdentity(text.substring(at, end(text, at)))) {
-          found.add(
-              Check.AGE_IDENTITY,
-              at,
-              "a private age key (" + start + "…)",
-              Check.AGE_IDENTITY.fix());
+        int end = end(text, at);
+        if (isIdentity(text.substring(at, end))) {
+          var message = "a private age key (" + start + "…)";
+          found.add(Check.AGE_IDENTITY, at, end, message, Check.AGE_IDENTITY.fix());
         }
       }
     }

@@ -83,20 +83,28 @@ record KubernetesCheck(Violations found, String fix) {
         : "";
   }
 
+  /// A merge key (`<<`) brings a mapping, whose values are data too.
   private void data(Node data, TreePath path) {
-    if (!(data instanceof Node.Mapping mapping)) {
-      return;
-    }
-    for (var item : mapping.items()) {
-      if (item instanceof Entry(var key, Node.Scalar(var value, var site))
-          && isPlain(value)
-          && !found.isAt(site)) {
-        found.add(
-            Check.KUBERNETES_SECRET_PLAINTEXT,
-            site.start(),
-            path.then(key) + ": the data of a Kubernetes Secret is in clear",
-            fix);
+    if (data instanceof Node.Mapping mapping) {
+      for (var item : mapping.items()) {
+        if (item instanceof Entry(var key, var value)) {
+          switch (value) {
+            case Node.Scalar scalar -> value(scalar, path.then(key));
+            case Node.Mapping nested -> data(nested, path.then(key));
+            case Node.Sequence sequence -> {}
+          }
+        }
       }
+    }
+  }
+
+  private void value(Node.Scalar scalar, TreePath path) {
+    if (isPlain(scalar.value()) && !found.isAt(scalar.site())) {
+      found.add(
+          Check.KUBERNETES_SECRET_PLAINTEXT,
+          scalar.site(),
+          path + ": the data of a Kubernetes Secret is in clear",
+          fix);
     }
   }
 

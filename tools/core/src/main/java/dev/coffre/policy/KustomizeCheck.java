@@ -3,6 +3,7 @@ package dev.coffre.policy;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Site;
 import dev.coffre.sops.tree.Value;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +33,7 @@ record KustomizeCheck(Violations found, Neighbours neighbours) {
   private void generator(Node.Mapping generator) throws IOException {
     for (var literal : elements(generator, "literals")) {
       if (literal instanceof Node.Scalar(Value.Str text, var site) && isPlain(text.text())) {
-        add(site.start(), "a literal of a secretGenerator is in clear");
+        add(site, "a literal of a secretGenerator is in clear");
       }
     }
     for (var field : List.of("envs", "files")) {
@@ -61,13 +62,13 @@ record KustomizeCheck(Violations found, Neighbours neighbours) {
       if (content.isPresent()
           && content.get().length > 0
           && !Reading.isEncrypted(path, content.get())) {
-        add(site.start(), "a secretGenerator reads the plain file " + name);
+        add(site, "a secretGenerator reads the plain file " + name);
       }
     }
   }
 
-  private void add(int offset, String message) {
+  private void add(Site site, String message) {
     var check = Check.KUSTOMIZE_SECRET_PLAINTEXT;
-    found.add(check, offset, message, check.fix());
+    found.add(check, site, message, check.fix());
   }
 }

@@ -11,15 +11,13 @@ import java.util.Optional;
 ///
 /// @param neighbours what twins and references are looked up in
 public record Policy(Neighbours neighbours) {
-  private static final String RULES = ".sops.yaml";
-
   /// What is wrong with a file, in the order of its lines.
   ///
   /// @throws IOException if another file that matters cannot be read
   public List<Violation> check(CheckedFile file) throws IOException {
     var found = new Violations(file);
     IdentityCheck.check(found);
-    if (file.baseName().equals(RULES) || new CopyCheck(found, neighbours).check()) {
+    if (file.baseName().equals(Rules.NAME) || new CopyCheck(found, neighbours).check()) {
       return found.sorted();
     }
     try {

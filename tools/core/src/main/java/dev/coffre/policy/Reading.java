@@ -127,6 +127,6 @@ final class Reading {
   }
 
   static boolean mentions(byte[] content, String word) {
-    return new String(content, StandardCharsets.ISO_8859_1).contains(word);
+    return Glance.has(content, content.length, word.getBytes(StandardCharsets.US_ASCII));
   }
 }

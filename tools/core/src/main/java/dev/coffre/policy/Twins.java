@@ -2,6 +2,7 @@ package dev.coffre.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ final class Twins {
           Pattern.compile("\\.(.+)\\.coffre-.*\\.tmp"));
 
   private Twins() {}
+
+  /// Whether the name alone makes a file worth a look.
+  static boolean isNamed(String name) {
+    return saysEncrypted(name) || saysDecrypted(name) || !originals(name).isEmpty();
+  }
 
   /// Whether the name itself says that the file is encrypted.
   static boolean saysEncrypted(String name) {
@@ -50,6 +56,20 @@ final class Twins {
       }
     }
     return names;
+  }
+
+  /// The name that the plain text of a file would have, if its own says that it is encrypted.
+  static Optional<String> plain(String name) {
+    for (var word : ENCRYPTED) {
+      if (name.endsWith("." + word)) {
+        return Optional.of(name.substring(0, name.length() - word.length() - 1));
+      }
+      int at = name.lastIndexOf("." + word + ".");
+      if (at > 0) {
+        return Optional.of(name.substring(0, at) + name.substring(at + word.length() + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Names of the files that `name` may be an old copy of.

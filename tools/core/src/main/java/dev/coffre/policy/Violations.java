@@ -39,37 +39,43 @@ final class Violations {
 
   /// Adds a finding about the file as a whole.
   void add(Check check, String message) {
-    add(check, 0, message, fix(check));
+    add(check, 0, 0, message, fix(check));
   }
 
-  /// Adds a finding about the file as a whole, at a place that shows what is meant.
+  /// Adds a finding about the file as a whole, at a value that shows what is meant.
   void add(Check check, Site site, String message) {
-    add(check, site.start(), message, fix(check));
+    add(check, site, message, fix(check));
   }
 
   /// Adds a finding about a value.
   void add(Check check, Site site, TreePath path, String message) {
     var fix = fix(check).replace("PATH", shell(path));
-    add(check, site.start(), path.steps().isEmpty() ? message : path + ": " + message, fix);
+    add(check, site, path.steps().isEmpty() ? message : path + ": " + message, fix);
   }
 
   /// Adds a finding about a field of the metadata.
   void add(Check check, Node.Mapping metadata, String field, String message) {
-    add(check, offset(metadata, field), message, fix(check));
+    int offset = offset(metadata, field);
+    add(check, offset, offset, message, fix(check));
   }
 
-  void add(Check check, int offset, String message, String fix) {
-    places.add(offset);
+  void add(Check check, Site site, String message, String fix) {
+    add(check, site.start(), site.end(), message, fix);
+  }
+
+  void add(Check check, int from, int to, String message, String fix) {
+    places.add(from);
     int line = 1;
-    int start = 0;
-    int end = Math.clamp(offset, 0, file.content().length);
-    for (int i = 0; i < end; i++) {
+    int lineStart = 0;
+    int start = Math.clamp(from, 0, file.content().length);
+    int end = Math.clamp(to, start, file.content().length);
+    for (int i = 0; i < start; i++) {
       if (file.content()[i] == '\n') {
         line++;
-        start = i + 1;
+        lineStart = i + 1;
       }
     }
-    found.add(new Violation(check, line, end - start + 1, message, fix));
+    found.add(new Violation(check, start, end, line, start - lineStart + 1, message, fix));
   }
 
   private String fix(Check check) {

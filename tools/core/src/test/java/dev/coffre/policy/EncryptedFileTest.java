@@ -202,10 +202,13 @@ final class EncryptedFileTest {
             .replaceFirst("password: .*", "password: p4ss-canary");
     var found = Sample.of("a.yaml", broken).check("a.yaml");
 
+    int start = broken.indexOf("p4ss-canary");
     assertThat(found)
         .containsExactly(
             new Violation(
                 Check.SOPS_PLAINTEXT_VALUE,
+                start,
+                start + "p4ss-canary".length(),
                 3,
                 15,
                 "db.password: the value is in clear in an encrypted file",

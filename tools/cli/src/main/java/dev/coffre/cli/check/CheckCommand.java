@@ -8,9 +8,17 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.cli.scan.Gate;
+import dev.coffre.cli.scan.ReportOptions;
+import dev.coffre.git.object.GitException;
 import dev.coffre.policy.Check;
+import dev.coffre.policy.TreePolicy.Versions;
+import dev.coffre.scan.input.FileTree;
+import dev.coffre.scan.report.Report;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +27,11 @@ import java.util.stream.Collectors;
 /// Checks that what the creation rules select is encrypted, whole, and for the right people.
 public final class CheckCommand implements NativeCommand.Action {
   private final Host host;
+  private final ReportOptions options = new ReportOptions();
 
-  private boolean json;
   private boolean mac;
   private boolean history;
+  private boolean staged;
 
   private List<String> paths = List.of(".");
 
@@ -32,14 +41,18 @@ public final class CheckCommand implements NativeCommand.Action {
   }
 
   @Override
-  public void declare(Options options) {
-    options
-        .describe(
-            "Check that what .sops.yaml selects is encrypted, every value of it, for the recipients"
-                + " of its rule; that no Kubernetes Secret, decrypted copy or private key lies"
-                + " beside it in clear. Needs no key.",
-            "Exit code 1 if something was found, 3 if a file could not be checked.")
-        .flag(List.of("--json"), "Print the findings as JSON.", () -> json = true)
+  public void declare(Options declared) {
+    declared.describe(
+        "Check that what .sops.yaml selects is encrypted, every value of it, for the recipients"
+            + " of its rule; that no Kubernetes Secret, decrypted copy or private key lies"
+            + " beside it in clear. Needs no key.",
+        "Exit code 1 if something was found, 3 if a file could not be checked.");
+    options.declareFormats(declared);
+    declared
+        .flag(
+            List.of("--staged"),
+            "Check the files that the next commit changes, as they are staged.",
+            () -> staged = true)
         .flag(
             List.of("--mac"),
             "Verify MACs too, of the files that a key at hand opens.",
@@ -53,18 +66,31 @@ public final class CheckCommand implements NativeCommand.Action {
 
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException {
-    var gate = Gate.of(host);
-    var checked = checked(gate);
-    var report = new CheckReport(checked);
-    host.out().print(json ? report.json() + "\n" : report.text());
-    checked.failures().forEach(failure -> Complaint.about(failure).print(host.err()));
-    if (gate.isWhole(paths)) {
-      gate.tellUnused(asked(), checked.used());
+    var gate = staged ? Gate.of(host).fromRoot() : Gate.of(host);
+    var check = staged ? staged(gate) : tree(gate);
+    var scanner = gate.scanner();
+    var report = ReportOptions.report(gate, check.result(), scanner);
+    print(report, check.checked());
+    check.checked().failures().forEach(failure -> Complaint.about(failure).print(host.err()));
+    if (!staged && gate.isWhole(paths)) {
+      gate.tellUnused(asked(), ReportOptions.used(gate, check.result()));
     }
-    if (!checked.failures().isEmpty()) {
+    if (!check.checked().failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return checked.found().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+    return report.open().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private void print(Report report, Checked checked) throws CommandException, FileFailure {
+    var own = new CheckReport(report, checked);
+    options.print(
+        host,
+        format ->
+            switch (format) {
+              case TEXT -> own.text();
+              case JSON -> own.json();
+              case SARIF, JUNIT, GITHUB -> format.write(report);
+            });
   }
 
   /// Not every run asks every check.
@@ -76,13 +102,58 @@ public final class CheckCommand implements NativeCommand.Action {
         .collect(Collectors.toSet());
   }
 
-  private Checked checked(Gate gate) throws FileFailure, IOException {
-    var macs = mac ? Optional.of(new MacVerification(host)) : Optional.<MacVerification>empty();
+  private Optional<MacVerification> macs() {
+    return mac ? Optional.of(new MacVerification(host)) : Optional.empty();
+  }
+
+  private FileCheck staged(Gate gate) throws CommandException, IOException {
+    if (history || !paths.equals(List.of("."))) {
+      throw CommandException.usage(
+          "check: --staged goes with neither PATH nor --history", "leave one of them out");
+    }
+    return StagedCheck.run(gate, macs());
+  }
+
+  private FileCheck tree(Gate gate) throws FileFailure, IOException {
+    var check = new FileCheck(gate, Gate::onDisk, host.directory(), macs());
     var committed = Committed.of(host);
     try {
-      return new TreeCheck(host, gate, macs, committed, history).run(paths);
+      for (var file : files(gate)) {
+        Versions past =
+            committed.isPresent()
+                ? () -> committed.get().content(file).stream().toList()
+                : Versions.NONE;
+        check.check(file, host.shown(file), () -> Files.readAllBytes(file), past);
+      }
+      if (history && committed.isPresent()) {
+        past(committed.get(), check);
+      }
+      return check;
     } finally {
       committed.ifPresent(Committed::close);
+    }
+  }
+
+  private Set<Path> files(Gate gate) throws FileFailure {
+    var files = new LinkedHashSet<Path>();
+    for (var path : paths) {
+      try {
+        files.addAll(FileTree.files(host.resolve(path)));
+      } catch (IOException e) {
+        throw new FileFailure(path, e);
+      }
+    }
+    files.removeIf(file -> gate.leavesOut(host.shown(file)));
+    return files;
+  }
+
+  private static void past(Committed committed, FileCheck check) throws FileFailure {
+    try {
+      new Past(committed)
+          .of(check.encrypted())
+          .forEach((file, violation) -> check.add(file, List.of(violation)));
+    } catch (GitException e) {
+      throw new FileFailure("history", e);
     }
   }
 }

@@ -59,6 +59,6 @@ final class MacVerification {
   private static Violation violation(CheckedFile file, SopsException failure) {
     var check = Check.SOPS_MAC_MISMATCH;
     var fix = check.fix().replace("FILE", file.word());
-    return new Violation(check, 1, 1, Complaint.about(failure).message(), fix);
+    return Violation.ofFile(check, Complaint.about(failure).message(), fix);
   }
 }

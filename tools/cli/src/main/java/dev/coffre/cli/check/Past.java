@@ -40,6 +40,6 @@ record Past(Committed committed) {
     var check = Check.ONCE_IN_CLEAR;
     var fix = check.fix().replace("FILE", version.file().word());
     var message = "was once committed in clear, on " + version.date() + " in " + version.commit();
-    return new Violation(check, 1, 1, message, fix);
+    return Violation.ofFile(check, message, fix);
   }
 }

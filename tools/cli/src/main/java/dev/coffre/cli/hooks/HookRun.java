@@ -39,7 +39,7 @@ record HookRun(Host host, List<String> arguments) {
   /// The framework hands in what is staged, or with `--all-files` everything: then what is not
   /// staged was asked for as it is.
   private ExitCode staged()
-      throws CommandException, FileFailure, GitException, InterruptedException {
+      throws CommandException, FileFailure, IOException, InterruptedException {
     var code = new ScanStagedCommand(host).run();
     var others = arguments.isEmpty() ? List.<String>of() : unstaged();
     return others.isEmpty() ? code : worse(code, new ScanTreeCommand(host, others).run());

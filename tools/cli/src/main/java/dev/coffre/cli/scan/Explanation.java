@@ -2,6 +2,7 @@ package dev.coffre.cli.scan;
 
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
+import dev.coffre.policy.TreePolicy.Versions;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.baseline.Standing;
@@ -10,9 +11,11 @@ import dev.coffre.scan.detect.Refusal;
 import dev.coffre.scan.detect.Trial;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.ScanSettings;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,8 +26,10 @@ record Explanation(Gate gate) {
   String why(Place place) throws CommandException, FileFailure {
     var scanner = gate.scanner();
     var all = scanner.scan(place.text());
-    var found = all.stream().filter(finding -> finding.line() == place.line()).toList();
-    if (found.isEmpty()) {
+    var told = told(place, all);
+    var found = told.findings().stream().filter(one -> one.line() == place.line()).toList();
+    var checked = told.checked().stream().filter(one -> one.line() == place.line()).toList();
+    if (found.isEmpty() && checked.isEmpty()) {
       throw CommandException.refused(
           place.path() + ":" + place.line() + ": nothing is found there",
           "--why-not FILE:LINE says why");
@@ -38,14 +43,35 @@ record Explanation(Gate gate) {
       text.append(row("standing", standing(judge.judge(gate.sighting(located)))));
       text.append(row("why", finding.rule().why())).append(row("fix", finding.rule().fix()));
     }
+    for (var violation : checked) {
+      var located = Located.of(place.path(), place.text(), violation, 0, Optional.empty());
+      text.append(heading(located)).append(row("check", violation.check().title()));
+      text.append(row("standing", standing(judge.judge(gate.sighting(located)))));
+      text.append(row("why", violation.check().why())).append(row("fix", violation.fix()));
+    }
     return text.toString();
   }
 
+  private Checks.Told told(Place place, List<Finding> all) throws FileFailure {
+    var checks = Checks.ofFile(gate);
+    var file = gate.host().resolve(place.path());
+    try {
+      var checked = checks.of(file, place.path(), place.text(), Versions.NONE, new ScanResult());
+      return checks.merge(place.text(), all, checked);
+    } catch (IOException e) {
+      throw new FileFailure(place.path(), e);
+    }
+  }
+
   private static String heading(Located located) {
-    var rule = located.finding().rule();
     var region = located.region();
     return "%s:%d:%d: %s (%s)%n"
-        .formatted(located.path(), region.line(), region.column(), rule.description(), rule.id());
+        .formatted(
+            located.path(),
+            region.line(),
+            region.column(),
+            located.message(),
+            located.topic().id());
   }
 
   /// The keywords that led to a finding, and what it passed; those of a secret of several lines may

@@ -77,8 +77,8 @@ public final class Exposures {
 
   private Exposure exposure(Located found) {
     return new Exposure(
-        found.finding().rule().id(),
-        found.finding().rule().description(),
+        found.topic().id(),
+        found.topic().description(),
         found.path(),
         found.region().line(),
         standing(judge.judge(gate.sighting(found))),

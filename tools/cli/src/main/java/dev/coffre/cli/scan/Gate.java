@@ -4,6 +4,9 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.file.Access;
+import dev.coffre.policy.Check;
+import dev.coffre.policy.Neighbours;
+import dev.coffre.policy.Rules;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.baseline.BaselineException;
@@ -19,11 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a repository says of its scans: its baseline and its settings.
 ///
@@ -51,12 +56,28 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
   }
 
   /// The same for an input that names its files from the root: what git says.
-  Gate fromRoot() {
+  public Gate fromRoot() {
     return new Gate(host, root, true, settings);
   }
 
+  /// What a file of the work tree holds; empty if there is none.
+  public static Optional<byte[]> onDisk(Path file) throws IOException {
+    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+  }
+
+  /// The creation rules for the files of a tree.
+  ///
+  /// @param start where those are looked for that no folder of a file has
+  public Rules rules(Neighbours files, Path start) {
+    var named = host.environment().getOrDefault("SOPS_CONFIG", "");
+    var only = named.isEmpty() ? Optional.<Path>empty() : Optional.of(host.resolve(named));
+    Neighbours configured =
+        file -> only.filter(file::equals).isPresent() ? onDisk(file) : files.read(file);
+    return new Rules(configured, only, start);
+  }
+
   /// Knows the rules that apply here.
-  Scanner scanner() {
+  public Scanner scanner() {
     return scanner(Severity.LOW);
   }
 
@@ -115,8 +136,12 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
     return LocalDate.ofInstant(host.clock().instant(), host.clock().getZone());
   }
 
-  static Set<String> ids(Scanner scanner) {
-    return scanner.rules().rules().stream().map(Rule::id).collect(Collectors.toSet());
+  /// The ids of all rules and checks.
+  public static Set<String> ids(Scanner scanner) {
+    return Stream.concat(
+            scanner.rules().rules().stream().map(Rule::id),
+            Arrays.stream(Check.values()).map(Check::id))
+        .collect(Collectors.toSet());
   }
 
   Judge judge(Baseline baseline, Scanner scanner) {
@@ -125,7 +150,7 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
 
   Sighting sighting(Located found) {
     return new Sighting(
-        found.finding().rule().id(),
+        found.topic().id(),
         path(found.path()),
         found.region().line(),
         found.region().column(),

@@ -1,5 +1,6 @@
 package dev.coffre.cli.scan;
 
+import dev.coffre.policy.Violation;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.baseline.Marker;
 import dev.coffre.scan.baseline.SecretDigest;
@@ -8,6 +9,7 @@ import dev.coffre.scan.history.Discovery;
 import dev.coffre.scan.report.Excerpt;
 import dev.coffre.scan.report.Past;
 import dev.coffre.scan.report.Region;
+import dev.coffre.scan.report.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +19,15 @@ import java.util.Optional;
 /// masked, and what it takes to know the secret again.
 ///
 /// @param path as it is shown
+/// @param message what it is, of this one
+/// @param fix what to do about this one
 /// @param markers those that are meant for it
 /// @param past where it came from, if it was found in commits
 record Located(
     String path,
-    Finding finding,
+    Topic topic,
+    String message,
+    String fix,
     Region region,
     Excerpt excerpt,
     SecretDigest secret,
@@ -47,10 +53,13 @@ record Located(
   ///
   /// @param all of them: another one may stand on the same line
   static Located of(String path, Text text, Finding finding, List<Finding> all) {
+    var rule = finding.rule();
     return new Located(
         path,
-        finding,
-        region(text, finding),
+        Topic.of(rule),
+        rule.description(),
+        rule.fix(),
+        region(text, finding.start(), finding.end(), finding.line()),
         excerpt(text, finding, all),
         SecretDigest.of(text.bytes(), finding.start(), finding.end()),
         Marker.of(text, finding, all),
@@ -63,7 +72,9 @@ record Located(
     var past = found.origin().map(origin -> new Past(origin, found.blobs()));
     return new Located(
         located.path,
-        located.finding,
+        located.topic,
+        located.message,
+        located.fix,
         located.region,
         located.excerpt,
         located.secret,
@@ -71,15 +82,39 @@ record Located(
         past);
   }
 
-  private static Region region(Text text, Finding finding) {
-    int start = finding.start();
+  /// What a check found.
+  ///
+  /// @param before how many of the same check are in front of it on its line
+  static Located of(String path, Text text, Violation found, long before, Optional<Past> past) {
+    var check = found.check();
+    return new Located(
+        path,
+        Topic.of(check),
+        found.message(),
+        found.fix(),
+        region(text, found.start(), found.end(), found.line()),
+        found.isOfValue() ? excerpt(text, found) : new Excerpt("", 0, 0),
+        digest(text, found),
+        Marker.of(text, check.id(), found.start(), found.end(), before),
+        past);
+  }
+
+  /// What is found of the file as a whole is known by what it says.
+  private static SecretDigest digest(Text text, Violation found) {
+    var message = found.message().getBytes(StandardCharsets.UTF_8);
+    return found.isOfValue()
+        ? SecretDigest.of(text.bytes(), found.start(), found.end())
+        : SecretDigest.of(message, 0, message.length);
+  }
+
+  private static Region region(Text text, int start, int end, int line) {
     int breaks = 0;
-    for (int i = start; i < finding.end(); i++) {
+    for (int i = start; i < end; i++) {
       breaks += text.at(i) == '\n' ? 1 : 0;
     }
-    int column = column(text, start - finding.column() + 1, start);
-    int endColumn = column(text, text.lineStart(finding.end()), finding.end());
-    return new Region(finding.line(), column, finding.line() + breaks, endColumn);
+    int column = column(text, text.lineStart(start), start);
+    int endColumn = column(text, text.lineStart(end), end);
+    return new Region(line, column, line + breaks, endColumn);
   }
 
   private static int column(Text text, int lineStart, int at) {
@@ -100,6 +135,18 @@ record Located(
     var shown = secret.substring(0, Math.min(secret.length(), SECRET));
     var line = before + shown + decoded(masked, secretEnd - from, to - from);
     return new Excerpt(line, before.length(), shown.length());
+  }
+
+  /// The name of the value at most: what else is on the line may be secret, too.
+  private static Excerpt excerpt(Text text, Violation found) {
+    int from = Math.max(text.lineStart(found.start()), found.start() - BEFORE);
+    for (int i = from; i < found.start(); i++) {
+      from = text.at(i) == ',' || text.at(i) == '{' || text.at(i) == '[' ? i + 1 : from;
+    }
+    var before = decoded(text.bytes(), from, found.start());
+    int end = Math.min(found.end(), text.lineEnd(found.start()));
+    int width = Math.clamp(end - found.start(), 0, SECRET);
+    return new Excerpt(before + "*".repeat(width), before.length(), width);
   }
 
   private static void mask(byte[] line, Finding finding, int from) {

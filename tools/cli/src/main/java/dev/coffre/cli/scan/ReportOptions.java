@@ -8,6 +8,7 @@ import dev.coffre.cli.Options;
 import dev.coffre.cli.VersionCommand;
 import dev.coffre.file.Access;
 import dev.coffre.file.FileWriteException;
+import dev.coffre.policy.Check;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.report.Format;
@@ -16,29 +17,38 @@ import dev.coffre.scan.report.Reported;
 import dev.coffre.scan.rule.Allowance;
 import dev.coffre.scan.rule.Severity;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// How every scan tells what it found.
-final class ReportOptions {
+public final class ReportOptions {
   private String format = "text";
   private Optional<String> output = Optional.empty();
   private Severity least = Severity.LOW;
 
+  /// Declares those of a scan.
   void declare(Options options) {
+    declareFormats(options);
+    options.flag(
+        List.of("--identifiers"),
+        "Tell also what only names an account or a resource, and words that stand where a"
+            + " password would (severity info); they never fail the scan.",
+        () -> least = Severity.INFO);
+  }
+
+  /// Declares those of every report.
+  public void declareFormats(Options options) {
     options
         .value(
             List.of("--format"),
             "FORMAT",
             "text, json, sarif, junit or github; text if not given.",
             given -> format = given)
-        .flag(
-            List.of("--identifiers"),
-            "Tell also what only names an account or a resource, and words that stand where a"
-                + " password would (severity info); they never fail the scan.",
-            () -> least = Severity.INFO)
         .flag(List.of("--json"), "Short for --format json.", () -> format = "json")
         .value(
             List.of("-o", "--output"),
@@ -55,28 +65,44 @@ final class ReportOptions {
   /// Tells it, in the chosen format.
   ExitCode tell(Gate gate, ScanResult result, Scanner scanner)
       throws CommandException, FileFailure {
-    var chosen = chosen();
     var report = report(gate, result, scanner);
-    if (output.isPresent()) {
-      write(gate.host(), output.get(), chosen.write(report));
-      chosen = Format.TEXT;
-    }
-    gate.host().out().print(chosen.write(report));
+    print(gate.host(), chosen -> chosen.write(report));
     for (var unread : result.unread()) {
       gate.host().err().println("coffre: " + unread.path() + ": not scanned: " + unread.why());
     }
     if (result.isWhole()) {
-      gate.tellUnused(Gate.ids(scanner), used(gate, result));
+      gate.tellUnused(asked(scanner), used(gate, result));
     }
     if (!result.unread().isEmpty()) {
       return ExitCode.FAILED;
     }
     boolean fails =
-        report.open().stream().anyMatch(found -> found.rule().severity() != Severity.INFO);
+        report.open().stream().anyMatch(found -> found.topic().severity() != Severity.INFO);
     return fails ? ExitCode.REFUSED : ExitCode.OK;
   }
 
-  private static Set<Allowance> used(Gate gate, ScanResult result) {
+  private static Set<String> asked(Scanner scanner) {
+    var asked = new HashSet<>(Gate.ids(scanner));
+    Arrays.stream(Check.values())
+        .filter(check -> !check.isOfContent())
+        .forEach(check -> asked.remove(check.id()));
+    return asked;
+  }
+
+  /// Prints a report, and writes it to the file that was asked for.
+  ///
+  /// @param text the report in a format
+  public void print(Host host, Function<Format, String> text) throws CommandException, FileFailure {
+    var chosen = chosen();
+    if (output.isPresent()) {
+      write(host, output.get(), text.apply(chosen));
+      chosen = Format.TEXT;
+    }
+    host.out().print(text.apply(chosen));
+  }
+
+  /// The allowances that something found needs, or needed until they were over.
+  public static Set<Allowance> used(Gate gate, ScanResult result) {
     var allowed = gate.settings().allowed();
     return result.findings().stream()
         .map(gate::sighting)
@@ -93,7 +119,8 @@ final class ReportOptions {
                 "it takes text, json, sarif, junit and github"));
   }
 
-  private static Report report(Gate gate, ScanResult result, Scanner scanner)
+  /// What is told of a result.
+  public static Report report(Gate gate, ScanResult result, Scanner scanner)
       throws CommandException, FileFailure {
     return new Report(
         findings(gate, gate.counted(result.findings()), scanner),
@@ -117,7 +144,9 @@ final class ReportOptions {
   private static Reported reported(Gate gate, Judge judge, boolean lasting, Located found) {
     var sighting = gate.sighting(found);
     return new Reported(
-        found.finding().rule(),
+        found.topic(),
+        found.message(),
+        found.fix(),
         found.path(),
         found.region(),
         found.excerpt(),

@@ -10,11 +10,15 @@ import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
 import dev.coffre.git.history.CommitRange;
 import dev.coffre.git.object.GitException;
+import dev.coffre.scan.Scanner;
 import dev.coffre.scan.history.RangeScan;
+import java.io.IOException;
 import java.util.List;
 
 /// Finds plaintext secrets in what some commits bring.
 public final class ScanCommitsCommand implements NativeCommand.Action {
+  private static final long CACHE = 32 << 20;
+
   private final Host host;
   private final ReportOptions report = new ReportOptions();
 
@@ -53,16 +57,29 @@ public final class ScanCommitsCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, GitException {
+  public ExitCode run() throws CommandException, FileFailure, IOException {
     var gate = Gate.of(host).fromRoot();
     var scanner = report.scanner(gate);
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     try (var repository = Repository.open(host.directory(), surroundings)) {
       for (var range : commits.in(repository)) {
-        result.add(RangeScan.run(repository, range, scanner), Integer.MAX_VALUE);
+        scan(repository, range, gate, scanner, result);
       }
     }
     return report.tell(gate, result, scanner);
+  }
+
+  private static void scan(
+      Repository repository, CommitRange commits, Gate gate, Scanner scanner, ScanResult result)
+      throws IOException {
+    if (commits.commits().isEmpty()) {
+      return;
+    }
+    try (var reader = repository.store().reader(CACHE)) {
+      var files = CommitFiles.of(repository, reader, commits.commits().getLast());
+      var checks = new CommitChecks(repository, files, Checks.ofCommit(gate, files), result);
+      result.add(RangeScan.run(repository, commits, scanner, checks), Integer.MAX_VALUE);
+    }
   }
 }

@@ -98,6 +98,6 @@ public final class ScanImportCommand implements NativeCommand.Action {
             .toList();
     return there.size() < 2
         ? there
-        : there.stream().filter(found -> theirs.resembles(found.finding().rule().id())).toList();
+        : there.stream().filter(found -> theirs.resembles(found.topic().id())).toList();
   }
 }

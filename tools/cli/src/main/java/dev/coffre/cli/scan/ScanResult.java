@@ -1,26 +1,30 @@
 package dev.coffre.cli.scan;
 
 import dev.coffre.git.object.ObjectId;
+import dev.coffre.policy.Violation;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.history.HistoryResult;
-import dev.coffre.scan.input.Listener;
 import dev.coffre.scan.input.Tally;
+import dev.coffre.scan.report.Past;
 import dev.coffre.scan.report.Unread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a scan found, and how much it looked at.
-final class ScanResult implements Listener {
+public final class ScanResult {
   private final List<Located> findings = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private Tally tally = Tally.NONE;
   private boolean whole;
 
-  @Override
-  public void scanned(String path, Text text, List<Finding> found) {
+  /// A text was scanned.
+  ///
+  /// @param path as people know it
+  void scanned(String path, Text text, List<Finding> found) {
     tally = tally.withText(text.length());
     for (var finding : found) {
       if (!Baseline.wrote(path, text, finding)) {
@@ -29,13 +33,45 @@ final class ScanResult implements Listener {
     }
   }
 
-  @Override
-  public void binary(String path) {
+  /// Adds what the checks found in a text.
+  public void add(String path, Text text, List<Violation> found) {
+    add(path, text, found, Optional.empty());
+  }
+
+  /// Adds what the checks found in a text of a commit.
+  void add(String path, Text text, List<Violation> found, Past past) {
+    add(path, text, found, Optional.of(past));
+  }
+
+  private void add(String path, Text text, List<Violation> found, Optional<Past> past) {
+    for (int i = 0; i < found.size(); i++) {
+      var violation = found.get(i);
+      long before =
+          found.subList(0, i).stream()
+              .filter(other -> other.check() == violation.check())
+              .filter(other -> other.line() == violation.line())
+              .count();
+      findings.add(Located.of(path, text, violation, before, past));
+    }
+  }
+
+  /// Says that creation rules cannot be read, once.
+  void unchecked(String why) {
+    var said = new Unread(".sops.yaml", why);
+    if (!unread.contains(said)) {
+      unread.add(said);
+    }
+  }
+
+  /// A file holds no text.
+  void binary() {
     tally = tally.withBinary();
   }
 
-  @Override
-  public void unread(String path, String why) {
+  /// A file could not be scanned, and may hold secrets.
+  ///
+  /// @param why in a few words
+  void unread(String path, String why) {
     unread.add(new Unread(path, why));
   }
 
@@ -71,7 +107,7 @@ final class ScanResult implements Listener {
 
   void add(ScanResult other) {
     findings.addAll(other.findings);
-    unread.addAll(other.unread);
+    other.unread.stream().filter(said -> !unread.contains(said)).forEach(unread::add);
     tally = tally.plus(other.tally);
   }
 

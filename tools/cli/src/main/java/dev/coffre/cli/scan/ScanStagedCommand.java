@@ -8,8 +8,8 @@ import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
-import dev.coffre.git.object.GitException;
 import dev.coffre.scan.input.StagedScan;
+import java.io.IOException;
 
 /// Finds plaintext secrets in what is staged for the next commit.
 public final class ScanStagedCommand implements NativeCommand.Action {
@@ -36,13 +36,15 @@ public final class ScanStagedCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, GitException {
+  public ExitCode run() throws CommandException, FileFailure, IOException {
     var gate = Gate.of(host).fromRoot();
     var scanner = report.scanner(gate);
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     try (var repository = Repository.open(host.directory(), surroundings)) {
-      StagedScan.run(repository, scanner, result);
+      var files = StagedFiles.of(repository);
+      var checks = Checks.ofIndex(gate, files);
+      StagedScan.run(repository, files.index(), scanner, new StagedListener(files, checks, result));
     }
     return report.tell(gate, result, scanner);
   }

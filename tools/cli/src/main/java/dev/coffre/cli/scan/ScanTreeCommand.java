@@ -52,7 +52,7 @@ public final class ScanTreeCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure, InterruptedException {
     var gate = Gate.of(host);
     var scanner = report.scanner(gate);
-    var result = new TreeScan(host, scanner, obedient).run(paths);
+    var result = new TreeScan(gate, scanner, obedient).run(paths);
     if (!obedient && gate.isWhole(paths)) {
       result.addWhole();
     }

@@ -21,7 +21,7 @@ record Survey(Gate gate, Baseline baseline, Judge judge, List<Located> findings)
     var gate = Gate.of(host);
     var scanner = gate.scanner();
     var baseline = gate.saltedBaseline();
-    var findings = gate.counted(new TreeScan(host, scanner, false).run(paths).findings());
+    var findings = gate.counted(new TreeScan(gate, scanner, false).run(paths).findings());
     return new Survey(gate, baseline, gate.judge(baseline, scanner), findings);
   }
 

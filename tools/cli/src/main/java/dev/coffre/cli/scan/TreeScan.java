@@ -1,8 +1,8 @@
 package dev.coffre.cli.scan;
 
 import dev.coffre.cli.FileFailure;
-import dev.coffre.cli.Host;
 import dev.coffre.cli.terminal.Progress;
+import dev.coffre.policy.TreePolicy.Versions;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.input.Content;
 import dev.coffre.scan.input.FileTree;
@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 /// Scans files of the work tree on all processors.
 ///
 /// @param obedient whether what Git is told to ignore is left out
-record TreeScan(Host host, Scanner scanner, boolean obedient) {
+record TreeScan(Gate gate, Scanner scanner, boolean obedient) {
   private static final long LARGEST = 128 << 20;
   private static final int PREFIX = 8192;
 
@@ -29,6 +29,8 @@ record TreeScan(Host host, Scanner scanner, boolean obedient) {
       files.addAll(files(path));
     }
     var result = new ScanResult();
+    var host = gate.host();
+    var checks = Checks.ofTree(gate, files);
     boolean bar = host.terminal().showsErrors();
     try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         var progress = new Progress(host.err(), bar, host.clock(), "scan", files.size())) {
@@ -37,7 +39,7 @@ record TreeScan(Host host, Scanner scanner, boolean obedient) {
         scans.add(
             pool.submit(() -> {
               try {
-                return scan(file);
+                return scan(file, checks);
               } finally {
                 progress.step();
               }
@@ -52,15 +54,15 @@ record TreeScan(Host host, Scanner scanner, boolean obedient) {
 
   private List<Path> files(String path) throws FileFailure {
     try {
-      var root = host.resolve(path);
+      var root = gate.host().resolve(path);
       return obedient ? FileTree.filesNotIgnored(root) : FileTree.files(root);
     } catch (IOException e) {
       throw new FileFailure(path, e);
     }
   }
 
-  private ScanResult scan(Path file) throws FileFailure {
-    var name = shown(file);
+  private ScanResult scan(Path file, Checks checks) throws FileFailure {
+    var name = gate.host().shown(file);
     try {
       var result = new ScanResult();
       if (Files.size(file) > LARGEST) {
@@ -68,9 +70,13 @@ record TreeScan(Host host, Scanner scanner, boolean obedient) {
         return result;
       }
       var bytes = Files.readAllBytes(file);
-      Content.text(name, bytes, bytes.length)
-          .ifPresentOrElse(
-              text -> result.scanned(name, text, scanner.scan(text)), () -> result.binary(name));
+      var text = Content.text(name, bytes, bytes.length);
+      if (text.isPresent()) {
+        var checked = checks.of(file, name, text.get(), Versions.NONE, result);
+        checks.add(name, text.get(), scanner.scan(text.get()), checked, result);
+      } else {
+        checks.addBinary(file, name, bytes, result);
+      }
       return result;
     } catch (IOException e) {
       throw new FileFailure(name, e);
@@ -84,14 +90,8 @@ record TreeScan(Host host, Scanner scanner, boolean obedient) {
       Content.text(name, start, start.length)
           .ifPresentOrElse(
               _ -> result.unread(name, "it is larger than " + (LARGEST >> 20) + " MiB"),
-              () -> result.binary(name));
+              result::binary);
     }
-  }
-
-  private String shown(Path file) {
-    return file.startsWith(host.directory())
-        ? host.directory().relativize(file).toString()
-        : file.toString();
   }
 
   private static ScanResult finished(Future<ScanResult> scan)

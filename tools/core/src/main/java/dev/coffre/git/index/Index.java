@@ -5,6 +5,7 @@ import dev.coffre.git.object.FileMode;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unreadable;
+import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.store.ObjectReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The staging area: what the next commit will have.
 ///
@@ -42,6 +44,23 @@ public record Index(List<IndexEntry> entries) {
       return order == 0 ? Integer.compare(a.stage(), b.stage()) : order;
     });
     return new Index(entries);
+  }
+
+  /// What the next commit will have at a path; empty if that is nothing, or not settled yet.
+  public Optional<IndexEntry> find(GitPath path) {
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      var entry = entries.get(middle);
+      int order = entry.path().compareTo(path);
+      if (order == 0) {
+        return entry.stage() == 0 && !entry.intentToAdd() ? Optional.of(entry) : Optional.empty();
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 
   private static List<IndexEntry> joined(Path file, Repository repository) throws GitException {

@@ -26,11 +26,16 @@ public final class StagedChanges {
   ///
   /// @return by path
   public static List<StagedChange> of(Repository repository) throws GitException {
+    return of(repository, Index.read(repository));
+  }
+
+  /// The same for an index that was read already.
+  public static List<StagedChange> of(Repository repository, Index index) throws GitException {
     try (var reader = repository.store().reader(CACHE)) {
       var before = head(repository, reader);
       var after = new TreeMap<GitPath, Side>();
       var unmerged = new TreeSet<GitPath>();
-      for (var entry : Index.read(repository).entries()) {
+      for (var entry : index.entries()) {
         if (entry.stage() > 0) {
           unmerged.add(entry.path());
         } else if (!entry.intentToAdd()) {

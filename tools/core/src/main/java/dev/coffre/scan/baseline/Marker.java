@@ -34,19 +34,26 @@ public record Marker(String rule, String reason) {
             .filter(other -> other.line() == finding.line() && other.start() < finding.start())
             .filter(other -> other.rule().id().equals(rule))
             .count();
-    var markers = near(text, finding);
+    return of(text, rule, finding.start(), finding.end(), before);
+  }
+
+  /// Those that are meant for what is found from `start` to `end`.
+  ///
+  /// @param before how many of the same rule are in front of it on its line
+  public static List<Marker> of(Text text, String rule, int start, int end, long before) {
+    var markers = near(text, start, end);
     var own = markers.stream().filter(marker -> marker.rule().equals(rule)).skip(before);
     var others = markers.stream().filter(marker -> !marker.rule().equals(rule));
     return Stream.concat(own, others).toList();
   }
 
-  private static List<Marker> near(Text text, Finding finding) {
+  private static List<Marker> near(Text text, int from, int to) {
     var markers = new ArrayList<Marker>();
-    int start = text.lineStart(finding.start());
-    int end = text.lineEnd(finding.end());
+    int start = text.lineStart(from);
+    int end = text.lineEnd(to);
     // The secret's own bytes allow nothing.
-    find(string(text, start, finding.start()), markers);
-    find(string(text, finding.end(), end), markers);
+    find(string(text, start, from), markers);
+    find(string(text, to, end), markers);
     if (start > 0) {
       var above = string(text, text.lineStart(start - 1), start - 1);
       if (isAlone(above)) {

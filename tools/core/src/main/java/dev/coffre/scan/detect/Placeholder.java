@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tells values that stand for a secret from secrets.
-final class Placeholder {
+public final class Placeholder {
   private static final Set<String> WORDS = Words.of("placeholder");
 
   /// Parts that say of the whole that it is no secret.
@@ -21,7 +21,7 @@ final class Placeholder {
   private Placeholder() {}
 
   /// Whether it stands for a secret, is made of a single character, or is filled in by a program.
-  static boolean matches(String value) {
+  public static boolean matches(String value) {
     var text = value.strip();
     return text.isEmpty()
         || isOneCharacter(text)

@@ -15,7 +15,9 @@ import dev.coffre.scan.Finding;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.input.Content;
+import dev.coffre.scan.input.Listener;
 import dev.coffre.scan.input.Tally;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,22 +31,41 @@ public final class RangeScan {
   private final Repository repository;
   private final ObjectReader reader;
   private final Scanner scanner;
+  private final Observer observer;
   private final List<Discovery> discoveries = new ArrayList<>();
   private Tally tally = Tally.NONE;
 
-  private RangeScan(Repository repository, ObjectReader reader, Scanner scanner) {
+  private RangeScan(
+      Repository repository, ObjectReader reader, Scanner scanner, Observer observer) {
     this.repository = repository;
     this.reader = reader;
     this.scanner = scanner;
+    this.observer = observer;
   }
+
+  /// Looks at the texts of a range as well.
+  @FunctionalInterface
+  public interface Observer {
+    /// Looks at one.
+    ///
+    /// @param found what the scanner found on new lines
+    /// @return what of it is to be told
+    List<Finding> look(Version version, List<Finding> found) throws IOException;
+  }
+
+  /// A text that a commit of the range brought.
+  ///
+  /// @param past what was at its place before
+  public record Version(Introduced introduced, Text text, Listener.Past past) {}
 
   /// Scans a range.
   ///
-  /// @throws GitException if an object cannot be read
-  public static HistoryResult run(Repository repository, CommitRange commits, Scanner scanner)
-      throws GitException {
+  /// @throws IOException if an object cannot be read
+  public static HistoryResult run(
+      Repository repository, CommitRange commits, Scanner scanner, Observer observer)
+      throws IOException {
     try (var reader = repository.store().reader(CACHE)) {
-      var scan = new RangeScan(repository, reader, scanner);
+      var scan = new RangeScan(repository, reader, scanner, observer);
       for (var introduced : commits.blobs(repository)) {
         scan.examine(introduced);
       }
@@ -53,7 +74,7 @@ public final class RangeScan {
     }
   }
 
-  private void examine(Introduced introduced) throws GitException {
+  private void examine(Introduced introduced) throws IOException {
     var path = introduced.path().decoded();
     var text = text(introduced.blob(), path);
     if (text.isEmpty()) {
@@ -61,16 +82,34 @@ public final class RangeScan {
       return;
     }
     tally = tally.withText(text.get().length());
-    var findings = scanner.scan(text.get());
-    if (findings.isEmpty()) {
-      return;
+    var all = scanner.scan(text.get());
+    var past = past(introduced, text.get());
+    var found = all.isEmpty() ? all : onNewLines(all, past.newLines());
+    for (var finding : observer.look(new Version(introduced, text.get(), past), found)) {
+      discoveries.add(discovery(introduced, text.get(), finding, all));
     }
-    var added = added(introduced, text.get());
-    for (var finding : findings) {
-      if (added.touches(finding.start(), finding.end())) {
-        discoveries.add(discovery(introduced, text.get(), finding, findings));
+  }
+
+  private static List<Finding> onNewLines(List<Finding> all, AddedLines added) {
+    return all.stream().filter(found -> added.touches(found.start(), found.end())).toList();
+  }
+
+  private Listener.Past past(Introduced introduced, Text text) {
+    return new Listener.Past() {
+      @Override
+      public AddedLines newLines() throws GitException {
+        return added(introduced, text);
       }
-    }
+
+      @Override
+      public List<byte[]> versions() throws GitException {
+        var versions = new ArrayList<byte[]>();
+        for (var before : introduced.before()) {
+          versions.add(reader.read(before, ObjectKind.BLOB).toBytes());
+        }
+        return versions;
+      }
+    };
   }
 
   private Optional<Text> text(ObjectId blob, String path) throws GitException {
@@ -94,11 +133,19 @@ public final class RangeScan {
 
   private Discovery discovery(
       Introduced introduced, Text text, Finding finding, List<Finding> others) throws GitException {
+    var origin = origin(repository, reader, introduced);
+    return new Discovery(
+        introduced.path().decoded(), text, finding, others, Optional.of(origin), 1);
+  }
+
+  /// Where a text of a range comes from.
+  ///
+  /// @throws GitException if the commit cannot be read
+  public static Origin origin(Repository repository, ObjectReader reader, Introduced introduced)
+      throws GitException {
     var object = reader.read(introduced.commit(), ObjectKind.COMMIT);
     var commit = Commit.parse(introduced.commit(), object, repository.format());
     var paths = List.<GitPath>of(introduced.path());
-    var origin = new Origin(introduced.commit(), 0, commit.author(), commit.subject(), paths);
-    return new Discovery(
-        introduced.path().decoded(), text, finding, others, Optional.of(origin), 1);
+    return new Origin(introduced.commit(), 0, commit.author(), commit.subject(), paths);
   }
 }

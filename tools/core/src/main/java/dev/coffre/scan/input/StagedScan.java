@@ -2,6 +2,7 @@ package dev.coffre.scan.input;
 
 import dev.coffre.git.Repository;
 import dev.coffre.git.diff.AddedLines;
+import dev.coffre.git.index.Index;
 import dev.coffre.git.index.Side;
 import dev.coffre.git.index.StagedChange;
 import dev.coffre.git.index.StagedChanges;
@@ -11,6 +12,9 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Scans what a commit made now would add. What counts is the index: the work tree is not looked
 /// at. Each file is scanned whole, so that a line is judged by what stands around it, and a finding
@@ -33,19 +37,20 @@ public final class StagedScan {
 
   /// Scans the index of a repository.
   ///
-  /// @throws GitException if something that the commit would hold cannot be read
-  public static void run(Repository repository, Scanner scanner, Listener listener)
-      throws GitException {
+  /// @param index that of the repository
+  /// @throws IOException if something that the commit would hold cannot be read
+  public static void run(Repository repository, Index index, Scanner scanner, Listener listener)
+      throws IOException {
     try (var reader = repository.store().reader(CACHE)) {
       var merged = MergedCommits.of(repository, reader);
       var scan = new StagedScan(reader, merged, scanner, listener);
-      for (var change : StagedChanges.of(repository)) {
+      for (var change : StagedChanges.of(repository, index)) {
         scan.examine(change);
       }
     }
   }
 
-  private void examine(StagedChange change) throws GitException {
+  private void examine(StagedChange change) throws IOException {
     switch (change.kind()) {
       case ADDED, MODIFIED, TYPE_CHANGED, RENAMED -> {
         var after = change.after().orElseThrow();
@@ -58,12 +63,12 @@ public final class StagedScan {
     }
   }
 
-  private void scan(StagedChange change, Side after) throws GitException {
+  private void scan(StagedChange change, Side after) throws IOException {
     var path = after.path().decoded();
     var blob = reader.read(after.id(), ObjectKind.BLOB);
     var text = Content.text(path, blob.content(), blob.length());
     if (text.isEmpty()) {
-      listener.binary(path);
+      listener.binary(after.path(), blob.toBytes());
       return;
     }
     var findings = scanner.scan(text.get());
@@ -71,7 +76,29 @@ public final class StagedScan {
       var added = added(change, after, text.get());
       findings = findings.stream().filter(f -> added.touches(f.start(), f.end())).toList();
     }
-    listener.scanned(path, text.get(), findings);
+    listener.scanned(after.path(), text.get(), findings, past(change, after, text.get()));
+  }
+
+  private Listener.Past past(StagedChange change, Side after, Text now) {
+    return new Listener.Past() {
+      @Override
+      public AddedLines newLines() throws GitException {
+        return added(change, after, now);
+      }
+
+      @Override
+      public List<byte[]> versions() throws GitException {
+        var versions = new ArrayList<byte[]>();
+        var before = change.before().filter(side -> side.mode().isBlob());
+        if (before.isPresent()) {
+          versions.add(reader.read(before.get().id(), ObjectKind.BLOB).toBytes());
+        }
+        for (var other : merged.blobs(after.path())) {
+          versions.add(reader.read(other, ObjectKind.BLOB).toBytes());
+        }
+        return versions;
+      }
+    };
   }
 
   private AddedLines added(StagedChange change, Side after, Text now) throws GitException {

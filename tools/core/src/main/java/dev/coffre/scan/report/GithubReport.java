@@ -9,20 +9,20 @@ record GithubReport(Report report) {
     var text = new StringBuilder();
     for (var found : report.open()) {
       var region = found.region();
-      text.append("::").append(level(found.rule().severity()));
+      text.append("::").append(level(found.topic().severity()));
       text.append(" file=").append(property(found.path()));
       text.append(",line=").append(region.line()).append(",endLine=").append(region.endLine());
       text.append(",col=").append(region.column()).append(",endColumn=").append(region.endColumn());
-      text.append(",title=").append(property(found.rule().description()));
+      text.append(",title=").append(property(found.topic().description()));
       text.append("::").append(data(message(found))).append('\n');
     }
     return text.toString();
   }
 
   private static String message(Reported found) {
-    var rule = found.rule();
+    var topic = found.topic();
     var message =
-        rule.description() + " (" + rule.id() + ")\n" + rule.why() + "\nfix: " + rule.fix();
+        found.message() + " (" + topic.id() + ")\n" + topic.why() + "\nfix: " + found.fix();
     var notes = found.notes();
     return notes.isEmpty() ? message : message + "\n" + String.join("\n", notes);
   }

@@ -32,11 +32,12 @@ record JsonReport(Report report) {
                 .with("author", past.author())
                 .with("date", past.date())
                 .with("versions", past.versions()));
-    return json.with("description", found.rule().description())
-        .with("severity", found.rule().severity().name().toLowerCase(Locale.ROOT))
-        .with("confidence", found.rule().confidence().name().toLowerCase(Locale.ROOT))
+    return json.with("description", found.topic().description())
+        .with("message", found.message())
+        .with("severity", found.topic().severity().name().toLowerCase(Locale.ROOT))
+        .with("confidence", found.topic().confidence().name().toLowerCase(Locale.ROOT))
         .with("excerpt", found.excerpt().line())
-        .with("fix", found.rule().fix())
+        .with("fix", found.fix())
         .withStrings("notes", found.notes());
   }
 
@@ -58,7 +59,7 @@ record JsonReport(Report report) {
   private static Json place(Reported found) {
     var region = found.region();
     return Json.object()
-        .with("rule", found.rule().id())
+        .with("rule", found.topic().id())
         .with("path", found.path())
         .with("line", region.line())
         .with("column", region.column())

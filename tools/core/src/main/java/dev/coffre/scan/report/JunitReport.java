@@ -17,7 +17,6 @@ record JunitReport(Report report) {
   }
 
   private static String testCase(Reported found) {
-    var rule = found.rule();
     return """
         <testcase classname="%s" name="%s" file="%s" line="%d">
           <failure type="%s" message="%s">%s</failure>
@@ -25,11 +24,11 @@ record JunitReport(Report report) {
     """
         .formatted(
             escaped(found.path()),
-            escaped(rule.id() + " at " + found.place()),
+            escaped(found.topic().id() + " at " + found.place()),
             escaped(found.path()),
             found.region().line(),
-            escaped(rule.id()),
-            escaped(rule.description()),
+            escaped(found.topic().id()),
+            escaped(found.message()),
             escaped(body(found)));
   }
 
@@ -42,8 +41,7 @@ record JunitReport(Report report) {
     fix: %s
     %s\
     """
-        .formatted(
-            found.place(), found.excerpt().line(), found.rule().why(), found.rule().fix(), notes);
+        .formatted(found.place(), found.excerpt().line(), found.topic().why(), found.fix(), notes);
   }
 
   /// Text of XML 1.0, which has no place for most control characters.

@@ -2,7 +2,6 @@ package dev.coffre.scan.report;
 
 import dev.coffre.scan.baseline.Standing;
 import dev.coffre.scan.input.Tally;
-import dev.coffre.scan.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -29,10 +28,16 @@ public record Report(List<Reported> findings, List<Unread> unread, Tally tally, 
     return findings.stream().filter(found -> found.standing() instanceof Standing.Allowed).count();
   }
 
-  /// The rules of some findings, each once.
-  static List<Rule> rules(List<Reported> findings) {
-    var rules = new LinkedHashMap<String, Rule>();
-    findings.forEach(found -> rules.putIfAbsent(found.rule().id(), found.rule()));
-    return List.copyOf(rules.values());
+  /// How many do not count: `, 2 known, 1 allowed`; empty if none.
+  public String accepted() {
+    return (known() > 0 ? ", " + known() + " known" : "")
+        + (allowed() > 0 ? ", " + allowed() + " allowed" : "");
+  }
+
+  /// The topics of some findings, each once.
+  static List<Topic> topics(List<Reported> findings) {
+    var topics = new LinkedHashMap<String, Topic>();
+    findings.forEach(found -> topics.putIfAbsent(found.topic().id(), found.topic()));
+    return List.copyOf(topics.values());
   }
 }

@@ -2,7 +2,6 @@ package dev.coffre.scan.report;
 
 import dev.coffre.json.Json;
 import dev.coffre.scan.baseline.Standing;
-import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,34 +28,34 @@ record SarifReport(Report report) {
     return Json.object()
         .with("name", "coffre")
         .with("semanticVersion", report.version())
-        .withObjects("rules", rules().stream().map(SarifReport::rule).toList());
+        .withObjects("rules", topics().stream().map(SarifReport::rule).toList());
   }
 
-  private List<Rule> rules() {
-    return Report.rules(report.findings());
+  private List<Topic> topics() {
+    return Report.topics(report.findings());
   }
 
-  private static Json rule(Rule rule) {
-    var help = rule.why() + "\nFix: " + rule.fix();
+  private static Json rule(Topic topic) {
+    var help = topic.why() + "\nFix: " + topic.fix();
     return Json.object()
-        .with("id", rule.id())
-        .with("shortDescription", message(rule.description()))
-        .with("fullDescription", message(rule.why()))
-        .with("help", message(help).with("markdown", rule.why() + "\n\n**Fix:** " + rule.fix()))
-        .with("defaultConfiguration", Json.object().with("level", level(rule.severity())))
+        .with("id", topic.id())
+        .with("shortDescription", message(topic.description()))
+        .with("fullDescription", message(topic.why()))
+        .with("help", message(help).with("markdown", topic.why() + "\n\n**Fix:** " + topic.fix()))
+        .with("defaultConfiguration", Json.object().with("level", level(topic.severity())))
         .with(
             "properties",
             Json.object()
-                .with("security-severity", score(rule.severity()))
-                .withStrings("tags", List.of("security", "secret", rule.provider())));
+                .with("security-severity", score(topic.severity()))
+                .withStrings("tags", List.of("security", "secret", topic.provider())));
   }
 
   private Json result(Reported found) {
     return Json.object()
-        .with("ruleId", found.rule().id())
-        .with("ruleIndex", rules().indexOf(found.rule()))
-        .with("level", level(found.rule().severity()))
-        .with("message", message(found.rule().description() + "; " + found.rule().fix()))
+        .with("ruleId", found.topic().id())
+        .with("ruleIndex", topics().indexOf(found.topic()))
+        .with("level", level(found.topic().severity()))
+        .with("message", message(found.message() + "; " + found.fix()))
         .withObjects("locations", List.of(location(found)))
         .with(
             "partialFingerprints",
@@ -66,20 +65,25 @@ record SarifReport(Report report) {
   }
 
   private static Json location(Reported found) {
-    var region = found.region();
     return Json.object()
         .with(
             "physicalLocation",
             Json.object()
                 .with("artifactLocation", Json.object().with("uri", uri(found.path())))
-                .with(
-                    "region",
-                    Json.object()
-                        .with("startLine", region.line())
-                        .with("startColumn", region.column())
-                        .with("endLine", region.endLine())
-                        .with("endColumn", region.endColumn())
-                        .with("snippet", message(found.excerpt().line()))));
+                .with("region", region(found)));
+  }
+
+  private static Json region(Reported found) {
+    var region = found.region();
+    var json =
+        Json.object()
+            .with("startLine", region.line())
+            .with("startColumn", region.column())
+            .with("endLine", region.endLine())
+            .with("endColumn", region.endColumn());
+    return found.excerpt().line().isEmpty()
+        ? json
+        : json.with("snippet", message(found.excerpt().line()));
   }
 
   private static List<Json> suppressions(Standing standing) {

@@ -9,9 +9,11 @@ record TextReport(Report report) {
     var open = report.open();
     var text = new StringBuilder();
     open.forEach(found -> text.append(text(found)));
-    for (var rule : Report.rules(open)) {
-      text.append(rule.id()).append(": ").append(rule.why()).append('\n');
-      text.append("  fix: ").append(rule.fix()).append('\n');
+    for (var topic : Report.topics(open)) {
+      text.append(topic.id()).append(": ").append(topic.why()).append('\n');
+      if (open.stream().anyMatch(found -> found.topic().equals(topic) && !found.hasOwnFix())) {
+        text.append("  fix: ").append(topic.fix()).append('\n');
+      }
     }
     text.append(summary()).append('\n');
     if (!open.isEmpty() && !open.getFirst().lasting()) {
@@ -22,18 +24,30 @@ record TextReport(Report report) {
   }
 
   private static String text(Reported found) {
-    var number = String.valueOf(found.region().line());
-    var margin = " ".repeat(number.length());
-    var excerpt = found.excerpt();
     var text = new StringBuilder(found.place());
-    text.append(": ").append(found.rule().description());
-    text.append(" (").append(found.rule().id()).append(") [").append(found.name()).append("]\n");
-    text.append("  ").append(number).append(" | ").append(excerpt.line()).append('\n');
-    text.append("  ").append(margin).append(" | ").append(" ".repeat(excerpt.offset()));
-    text.append("^".repeat(Math.max(1, excerpt.width()))).append('\n');
+    text.append(": ").append(found.message());
+    text.append(" (").append(found.topic().id()).append(") [").append(found.name()).append("]\n");
+    if (!found.excerpt().line().isEmpty()) {
+      text.append(line(found));
+    }
+    if (found.hasOwnFix()) {
+      text.append("  fix: ").append(found.fix()).append('\n');
+    }
     found.past().ifPresent(past -> text.append("  ").append(past.text()).append('\n'));
     found.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
     return text.toString();
+  }
+
+  private static String line(Reported found) {
+    var number = String.valueOf(found.region().line());
+    var excerpt = found.excerpt();
+    return "  %s | %s%n  %s | %s%s%n"
+        .formatted(
+            number,
+            excerpt.line(),
+            " ".repeat(number.length()),
+            " ".repeat(excerpt.offset()),
+            "^".repeat(Math.max(1, excerpt.width())));
   }
 
   private String summary() {
@@ -48,17 +62,6 @@ record TextReport(Report report) {
         report.tally().binaries() == 0
             ? ""
             : String.format(Locale.ROOT, "; %,d binary files left out", report.tally().binaries()),
-        accepted());
-  }
-
-  private String accepted() {
-    var text = new StringBuilder();
-    if (report.known() > 0) {
-      text.append(", ").append(report.known()).append(" known");
-    }
-    if (report.allowed() > 0) {
-      text.append(", ").append(report.allowed()).append(" allowed");
-    }
-    return text.toString();
+        report.accepted());
   }
 }

@@ -27,14 +27,14 @@ public final class SopsConfig {
   private static final List<String> TOP_FIELDS =
       List.of("creation_rules", "destination_rules", "stores");
 
-  private final Path folder;
+  private final Path file;
   private final RuleReader reader;
   private final List<Fields> rules;
   private final boolean hasRules;
   private final Optional<Fields> stores;
 
   private SopsConfig(Path file, Fields top, Strictness strictness) throws ConfigException {
-    this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    this.file = file;
     this.reader = new RuleReader(new FieldCheck(strictness));
     this.hasRules = top.has("creation_rules");
     this.rules = new ArrayList<>();
@@ -62,7 +62,11 @@ public final class SopsConfig {
     }
   }
 
-  static SopsConfig parse(Path file, String text, Strictness strictness) throws ConfigException {
+  /// Reads what a file holds.
+  ///
+  /// @throws ConfigException if it is not a configuration
+  public static SopsConfig parse(Path file, String text, Strictness strictness)
+      throws ConfigException {
     var top = Fields.of(compose(text, strictness), "the configuration");
     var config = new SopsConfig(file, top, strictness);
     if (strictness == Strictness.STRICT) {
@@ -114,7 +118,7 @@ public final class SopsConfig {
     if (!hasRules) {
       return Optional.empty();
     }
-    var path = relative(file);
+    var path = relative(this.file, file);
     var tried = new ArrayList<String>();
     for (var rule : rules) {
       var regex = rule.text("path_regex");
@@ -135,9 +139,12 @@ public final class SopsConfig {
     return all;
   }
 
-  /// The folder of the configuration is cut off by text, as sops does it, without resolving links.
-  private String relative(Path file) {
+  /// What an expression is searched in: the path of a file, from the folder of the configuration if
+  /// it is below that. It is cut off by text, as sops does it, without resolving links.
+  public static String relative(Path configuration, Path file) {
     var path = file.toString();
+    var folder =
+        Optional.ofNullable(configuration.toAbsolutePath().getParent()).orElse(configuration);
     var prefix = folder + file.getFileSystem().getSeparator();
     return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
   }

@@ -1,0 +1,62 @@
+package dev.coffre.cli.scan;
+
+import dev.coffre.git.Repository;
+import dev.coffre.git.index.Index;
+import dev.coffre.git.index.IndexEntry;
+import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitPath;
+import dev.coffre.git.object.ObjectKind;
+import dev.coffre.policy.Neighbours;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The files as the next commit will have them, by the paths that they have in the work tree; there
+/// is nothing outside of it.
+///
+/// @param root of the work tree
+public record StagedFiles(Repository repository, Index index, Path root) implements Neighbours {
+  private static final long CACHE = 4 << 20;
+
+  /// Those of a repository.
+  public static StagedFiles of(Repository repository) throws GitException {
+    var layout = repository.layout();
+    return new StagedFiles(
+        repository, Index.read(repository), layout.workTree().orElse(layout.gitDir()));
+  }
+
+  /// Where a file would be in the work tree; with other letters where this system cannot write its
+  /// name.
+  public Path path(GitPath path) {
+    try {
+      return root.resolve(path.decoded());
+    } catch (InvalidPathException e) {
+      return root.resolve(path.decoded().replaceAll("[^ -~]", "_"));
+    }
+  }
+
+  boolean has(Path file) {
+    return entry(file).isPresent();
+  }
+
+  private Optional<IndexEntry> entry(Path file) {
+    return file.startsWith(root) ? index.find(name(file)) : Optional.empty();
+  }
+
+  private GitPath name(Path file) {
+    var separator = file.getFileSystem().getSeparator();
+    return GitPath.of(root.relativize(file).toString().replace(separator, "/"));
+  }
+
+  @Override
+  public Optional<byte[]> read(Path file) throws IOException {
+    var entry = entry(file).filter(found -> found.mode().isBlob());
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var reader = repository.store().reader(CACHE)) {
+      return Optional.of(reader.read(entry.get().id(), ObjectKind.BLOB).toBytes());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.coffre.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Tells by a look at its bytes which file is nobody's business here, so that a scan of ordinary
+/// files does not pay for the parsers of the others.
+public final class Glance {
+  private static final byte[] SOPS = bytes("sops");
+  private static final byte[] ENVELOPE = bytes("ENC[AES256_GCM,");
+  private static final byte[] GENERATOR = bytes("secretGenerator");
+  private static final byte[] SECRET = bytes("Secret");
+  private static final byte[] KIND = bytes("kind");
+  private static final byte[] DATA = bytes("ata");
+  private static final List<byte[]> IDENTITIES =
+      List.of(bytes("AGE-SECRET-KEY-"), bytes("AGE-PLUGIN-"));
+
+  private Glance() {}
+
+  /// Whether the checks have anything to say of a file, rules and names aside.
+  ///
+  /// @param name the file's own, without folders
+  public static boolean matters(String name, byte[] content, int length) {
+    if (Twins.isNamed(name) || has(content, length, ENVELOPE)) {
+      return true;
+    }
+    if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
+      return has(content, length, SOPS)
+          || has(content, length, GENERATOR)
+          || (has(content, length, SECRET)
+              && has(content, length, KIND)
+              && has(content, length, DATA));
+    }
+    return (name.endsWith(".env") || name.endsWith(".ini")) && has(content, length, SOPS);
+  }
+
+  /// Whether a file may be encrypted: every such file has a MAC.
+  static boolean isSealed(byte[] content) {
+    return has(content, content.length, ENVELOPE);
+  }
+
+  /// Whether a private age key may be in a file.
+  static boolean mayHaveIdentity(byte[] content, int length) {
+    return IDENTITIES.stream().anyMatch(start -> has(content, length, start));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  static boolean has(byte[] content, int length, byte[] word) {
+    int last = length - word.length;
+    byte first = word[0];
+    for (int i = 0; i <= last; i++) {
+      if (content[i] == first && matches(content, i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(byte[] content, int at, byte[] word) {
+    for (int i = 1; i < word.length; i++) {
+      if (content[at + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.coffre.policy;
+
+import dev.coffre.sops.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Checks the files of a tree. What is nobody's business here costs a look at its name and bytes.
+/// Thread-safe.
+public final class TreePolicy {
+  private final Policy policy;
+  private final Rules rules;
+  private final Predicate<Path> twins;
+
+  /// @param neighbours the tree
+  /// @param twins whether a file in it may be the plain text of another one
+  public TreePolicy(Neighbours neighbours, Rules rules, Predicate<Path> twins) {
+    this.policy = new Policy(neighbours);
+    this.rules = rules;
+    this.twins = twins;
+  }
+
+  /// Knows by their names the files that may be the plain text of one of `files`.
+  public static Predicate<Path> twinsOf(Collection<Path> files) {
+    var twins = new HashSet<Path>();
+    for (var file : files) {
+      Twins.plain(String.valueOf(file.getFileName()))
+          .ifPresent(name -> twins.add(file.resolveSibling(name)));
+    }
+    return twins::contains;
+  }
+
+  /// Knows by their names the files that may be the plain text of one that is there.
+  public static Predicate<Path> twinsAmong(Predicate<Path> there) {
+    return file ->
+        Twins.encrypted(String.valueOf(file.getFileName())).stream()
+            .anyMatch(name -> there.test(file.resolveSibling(name)));
+  }
+
+  /// What is wrong with a file, by line.
+  ///
+  /// @param path absolute
+  /// @param name as people know it
+  /// @param length how much of `content` is the file's
+  /// @param past older versions, which an encrypted file is held against
+  /// @throws ConfigException if the creation rules cannot be read
+  /// @throws IOException if something else that matters cannot be read
+  public List<Violation> check(Path path, String name, byte[] content, int length, Versions past)
+      throws ConfigException, IOException {
+    var ownName = String.valueOf(path.getFileName());
+    if (!ownName.equals(Rules.NAME)
+        && !Glance.matters(ownName, content, length)
+        && !twins.test(path)
+        && !rules.maySelect(path)) {
+      return List.of();
+    }
+    var whole = length == content.length ? content : Arrays.copyOf(content, length);
+    return check(new CheckedFile(path, name, whole, rules.forFile(path)), past);
+  }
+
+  /// What is wrong with a file, by line.
+  ///
+  /// @param past older versions, which an encrypted file is held against
+  /// @throws IOException if something else that matters cannot be read
+  public List<Violation> check(CheckedFile file, Versions past) throws IOException {
+    var found = new ArrayList<>(policy.check(file));
+    if (Glance.isSealed(file.content()) && Policy.isEncrypted(file)) {
+      for (var version : past.get()) {
+        for (var change : Policy.compare(file, version)) {
+          if (found.stream().noneMatch(other -> other.start() == change.start())) {
+            found.add(change);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Older versions of a file, looked up when they are asked for.
+  @FunctionalInterface
+  public interface Versions {
+    /// None.
+    Versions NONE = List::of;
+
+    /// Looks them up.
+    ///
+    /// @throws IOException if one cannot be read
+    List<byte[]> get() throws IOException;
+  }
+}
