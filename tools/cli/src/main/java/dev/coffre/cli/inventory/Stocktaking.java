@@ -6,6 +6,7 @@ import dev.coffre.inventory.read.Sources;
 import dev.coffre.inventory.source.Exposure;
 import dev.coffre.inventory.source.Holding;
 import dev.coffre.inventory.source.Inventory;
+import dev.coffre.inventory.source.Omission;
 import dev.coffre.inventory.source.SourceFile;
 import dev.coffre.inventory.source.Use;
 import java.io.IOException;
@@ -23,9 +24,11 @@ final class Stocktaking {
   private final List<Holding> holdings = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
   private final List<Exposure> exposures = new ArrayList<>();
+  private final List<Omission> omissions = new ArrayList<>();
 
-  private Stocktaking(Exposures scanner) {
+  private Stocktaking(Exposures scanner, List<Omission> omissions) {
     this.scanner = scanner;
+    this.omissions.addAll(omissions);
   }
 
   /// The inventory of the files, without the ages of values.
@@ -34,14 +37,14 @@ final class Stocktaking {
   static Inventory of(
       Snapshot files, Exposures scanner, Predicate<String> counted, Omissions omissions)
       throws FileFailure {
-    var stock = new Stocktaking(scanner);
+    var stock = new Stocktaking(scanner, omissions.listed());
     for (var path : files.paths()) {
       if (counted.test(path) && !scanner.leavesOut(path) && !omissions.cover(path)) {
-        read(files, path).ifPresent(stock::add);
+        stock.read(files, path).ifPresent(stock::add);
       }
     }
     return new Inventory(
-        Inventory.Past.NONE, stock.holdings, stock.uses, stock.exposures, omissions.listed());
+        Inventory.Past.NONE, stock.holdings, stock.uses, stock.exposures, stock.omissions);
   }
 
   private void add(SourceFile file) {
@@ -86,12 +89,14 @@ final class Stocktaking {
     return repeated.test(text) ? MASKED : text;
   }
 
-  private static Optional<SourceFile> read(Snapshot files, String path) throws FileFailure {
+  private Optional<SourceFile> read(Snapshot files, String path) throws FileFailure {
     try {
-      return files
-          .read(path)
-          .filter(content -> content.length <= LARGEST)
-          .flatMap(content -> SourceFile.of(path, content));
+      var content = files.read(path);
+      if (content.isPresent() && content.get().length > LARGEST) {
+        omissions.add(new Omission(path, "larger than 32 MiB"));
+        return Optional.empty();
+      }
+      return content.flatMap(bytes -> SourceFile.of(path, bytes));
     } catch (IOException e) {
       throw new FileFailure(path, e);
     }

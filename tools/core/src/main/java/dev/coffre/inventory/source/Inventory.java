@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Every secret source of a repository, sorted.
 ///
-/// @param omissions what was not looked at because the team says so
+/// @param omissions what was not looked at: the team says so, or it is too large
 /// @param past how much of the history there was to tell the age of values from
 public record Inventory(
     Past past,

@@ -1,6 +1,6 @@
 package dev.coffre.inventory.source;
 
-/// Files that a team leaves out of its inventory.
+/// Files that the inventory does not look at.
 ///
 /// @param path a pattern
 public record Omission(String path, String reason) {}
