@@ -167,7 +167,8 @@ final class AssignmentReader {
       return values.read(Operator.COMPARISON, end);
     }
     int value = values.skipBlanks(end);
-    return ALTERNATIVES.contains(sign) && (closed || values.isQuote(value))
+    boolean named = closed && isQuote(text.at(nameEnd));
+    return ALTERNATIVES.contains(sign) && (named || values.isQuote(value))
         ? values.read(Operator.SIGN, end)
         : Optional.empty();
   }

@@ -2,10 +2,12 @@ package dev.coffre.scan.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /// User and password as HTTP's Basic scheme has them: base64 with a colon between.
 final class BasicCredential {
   private static final int SHORTEST = 8;
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z]+(_[A-Z]+)+");
 
   private BasicCredential() {}
 
@@ -32,6 +34,6 @@ final class BasicCredential {
     var password = decoded.substring(colon + 1);
     return password.isEmpty()
         ? colon >= 6 && !Placeholder.matches(decoded.substring(0, colon))
-        : !Placeholder.matches(password);
+        : !Placeholder.matches(password) && !CONSTANT.matcher(password).matches();
   }
 }

@@ -30,7 +30,9 @@ record CallDetector() implements SingleDetector {
           Map.entry("ftp(", 2),
           Map.entry("create_user(", 2),
           Map.entry("create_superuser(", 2),
-          Map.entry("mysql_real_connect(", 3));
+          Map.entry("keyring.set_password(", 2),
+          Map.entry("mysql_real_connect(", 3),
+          Map.entry("fernet(", 0));
 
   /// Functions whose names say so little that what stands in front must be a literal, too.
   private static final List<String> VAGUE =
@@ -57,7 +59,9 @@ record CallDetector() implements SingleDetector {
     if (arguments.size() <= place || isAnother(text, start, name, arguments.get(place))) {
       return Optional.empty();
     }
-    var user = arguments.get(place - 1).map(span -> text.string(span.start(), span.end()));
+    var user =
+        (place == 0 ? Optional.<Span>empty() : arguments.get(place - 1))
+            .map(span -> text.string(span.start(), span.end()));
     return arguments.get(place).filter(span -> isPassword(text, name, user.orElse(""), span));
   }
 
@@ -79,6 +83,7 @@ record CallDetector() implements SingleDetector {
         new Assignment(span.start(), span.start(), Operator.COMMA, true, span.start(), span.end());
     boolean vague = VAGUE.contains(name);
     return Literal.isPassword(value)
+        && !user.equals("anonymous")
         && user.indexOf(' ') < 0
         && !Literal.isBetweenStrings(value)
         && (vague
@@ -111,6 +116,9 @@ record CallDetector() implements SingleDetector {
 
   private static boolean isAlone(Text text, int from, int end) {
     int at = skipWhitespace(text, from);
+    for (var conversion : new String[] {".toCharArray()", ".getBytes()"}) {
+      at += text.string(at, at + conversion.length()).equals(conversion) ? conversion.length() : 0;
+    }
     return at == end || (text.at(at) == ')' && skipWhitespace(text, at + 1) == end);
   }
 

@@ -44,6 +44,9 @@ record CommandLineDetector() implements SingleDetector {
     if (ByteSet.WORD.has(text.at(start - 1))) {
       return Optional.empty();
     }
+    if (text.at(end - 1) != ' ' && isQuote(text.at(end))) {
+      return Optional.empty();
+    }
     if (command.startsWith("|")) {
       return piped(text, start, command.endsWith("chpasswd"))
           .filter(span -> isPassword(text, span));

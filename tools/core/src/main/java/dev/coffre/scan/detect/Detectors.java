@@ -136,7 +136,11 @@ public final class Detectors {
       return Optional.of(Refusal.PLACEHOLDER);
     }
     boolean made =
-        !(rule.detection() instanceof Detection.Token token) || isMade(text, token, span, value);
+        switch (rule.detection()) {
+          case Detection.Token token -> isMade(text, token, span, value);
+          case Detection.Assigned _ -> !Literal.isCamel(value);
+          case Detection.Expression _, Detection.Written _ -> true;
+        };
     return made ? Optional.empty() : Optional.of(Refusal.STRUCTURE);
   }
 

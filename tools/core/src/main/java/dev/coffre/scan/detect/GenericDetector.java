@@ -28,6 +28,8 @@ record GenericDetector(Promise promise) implements SingleDetector {
           "(defconstant",
           "(def ^:private");
   private static final Pattern WITH_USER = Pattern.compile(".*\\b(user|username|login) \\S+");
+  private static final Pattern LIST =
+      Pattern.compile(".*(string\\{|asList\\(|List\\.of\\(|Set\\.of\\(|\\[)");
   private static final Set<String> SETTERS = Set.of("set", "fill_in", "default", "option");
   private static final Set<String> USERS =
       Set.of("user", "username", "login", "account", "host", "hostname", "machine", "identity");
@@ -144,6 +146,9 @@ record GenericDetector(Promise promise) implements SingleDetector {
     if (text.kind() == Text.Kind.PROSE) {
       return isTold(text, found, front);
     }
+    if (found.quoted() && text.kind() == Text.Kind.CODE && !endsPart(text, found)) {
+      return false;
+    }
     if (found.quoted()) {
       return FRONTS.contains(front) || front.endsWith("{") || front.endsWith("(") || isSql(front);
     }
@@ -165,6 +170,16 @@ record GenericDetector(Promise promise) implements SingleDetector {
     boolean closed = front.endsWith("(") && value.endsWith(")");
     return (marked && USERS.stream().anyMatch(front.toLowerCase(Locale.ROOT)::contains))
         || (closed && Literal.hasDigit(value) && Literal.hasLetter(value));
+  }
+
+  /// Whether a line or a part of a program ends behind the value: in a comment words would follow.
+  private static boolean endsPart(Text text, Assignment found) {
+    int at = found.end() + 1;
+    while (text.at(at) == ' ') {
+      at++;
+    }
+    byte b = text.at(at);
+    return b == '"' || b == '\'' || "\r\n)}];,#/".indexOf(b) >= 0;
   }
 
   private static boolean isSql(String front) {
@@ -198,7 +213,8 @@ record GenericDetector(Promise promise) implements SingleDetector {
     }
     boolean opened = end >= 0 && "({[".indexOf(front.charAt(end)) >= 0;
     boolean listed = end >= 0 && front.charAt(end) == ',';
-    return opened
+    boolean list = opened && LIST.matcher(front.substring(0, end + 1)).matches();
+    return (opened && (!list || Literal.hasDigit(text.string(found.start(), found.end()))))
         || SETTERS.contains(front.substring(0, end + 1).replace(":", "").strip())
         || (listed && Literal.hasDigit(text.string(found.start(), found.end())));
   }

@@ -10,6 +10,8 @@ final class Literal {
   private static final Pattern VARIABLE =
       Pattern.compile(
           "\\$[A-Za-z_][\\w.:>-]*|\\$\\d|%\\w+%|%[#+]?[a-zA-Z](\\W.*)?|\\{.*|<.*>?|\\[.*\\]|@[A-Za-z_]+@|&[A-Z]\\w*");
+  private static final Pattern CAMEL =
+      Pattern.compile("[a-z]{3,}([A-Z][a-z]{2,}){1,6}|[a-z]{3,}([-_][a-z]{2,}){1,8}");
   private static final Pattern HEX = Pattern.compile("(0x)?[0-9a-fA-F]{32,}");
 
   private Literal() {}
@@ -49,6 +51,11 @@ final class Literal {
     char first = value.charAt(0);
     char last = value.charAt(value.length() - 1);
     return value.length() > 1 && first == last && (first == '+' || first == '.' || first == ',');
+  }
+
+  /// Whether it is words in one, as programs name things.
+  static boolean isCamel(String value) {
+    return CAMEL.matcher(value).matches();
   }
 
   /// Whether it is nothing but hexadecimal digits, 32 or more.

@@ -21,6 +21,7 @@ final class Names {
   private static final Set<String> TOKEN = Words.of("token");
   private static final Set<String> KEY = Words.of("key");
   private static final Set<String> KEY_KINDS = Words.of("key-kind");
+  private static final Set<String> NO_SECRET_KEYS = Words.of("no-secret-key");
   private static final Set<String> SUFFIXES = Words.of("suffix");
   private static final Set<String> PRIMITIVES = Words.of("primitive");
   private static final Set<String> AGAINST = Words.of("against");
@@ -29,10 +30,7 @@ final class Names {
 
   /// What a name promises, if anything.
   static Optional<Promise> promise(String name) {
-    var words = words(inAscii(name));
-    while (words.size() > 1 && isSuffix(words.getLast())) {
-      words.removeLast();
-    }
+    var words = stem(name);
     if (words.isEmpty()
         || words.subList(0, words.size() - 1).stream().anyMatch(AGAINST::contains)) {
       return Optional.empty();
@@ -45,17 +43,42 @@ final class Names {
     return name.replace("\u00c3\u00b1", "n").replace("\u00c5\u0082", "l");
   }
 
+  private static List<String> stem(String name) {
+    var words = words(inAscii(name));
+    while (words.size() > 1 && isSuffix(words.getLast())) {
+      words.removeLast();
+    }
+    return words;
+  }
+
   /// Whether a word by itself names a password.
   static boolean isPassword(String word) {
     return PASSWORD.contains(word) || word.endsWith("password") || word.endsWith("passwd");
   }
 
+  /// Whether nothing in the name says what the key is for.
+  static boolean isVagueKey(String name) {
+    var words = stem(name);
+    return words.size() > 1 && kind(words).isEmpty();
+  }
+
   /// Whether it names the key or the result of a cryptographic primitive.
   static boolean isPrimitive(String name) {
-    return PRIMITIVES.contains(String.join("", words(name)));
+    var words = stem(name);
+    int size = words.size();
+    return PRIMITIVES.contains(String.join("", words))
+        || (size > 2 && PRIMITIVES.contains(words.get(size - 2) + words.getLast()));
   }
 
   private static Optional<Promise> noun(List<String> words) {
+    var known = kind(words);
+    boolean key = words.getLast().equals("key") && words.size() > 1;
+    return known.isPresent() || !key || !NO_SECRET_KEYS.stream().noneMatch(words::contains)
+        ? known
+        : Optional.of(Promise.KEY);
+  }
+
+  private static Optional<Promise> kind(List<String> words) {
     var last = words.getLast();
     if (isPassword(last) || names(words, PASSWORD)) {
       return Optional.of(Promise.PASSWORD);

@@ -30,12 +30,17 @@ record NetrcDetector() implements SingleDetector {
         if (words.word().equals("x-oauth-basic")) {
           return user;
         }
-        boolean found = login && Literal.isPassword(words.word());
+        boolean found = login && Literal.isPassword(words.word()) && !isForm(words.word());
         return found ? Optional.of(words.span()) : Optional.empty();
       }
       user = Optional.of(words.span());
       login |= !field.equals("port");
     }
     return Optional.empty();
+  }
+
+  /// "PASSWORD`.": the word for one, in a sentence.
+  private static boolean isForm(String word) {
+    return Placeholder.matches(word.replaceAll("[`'\".,;]+$", ""));
   }
 }

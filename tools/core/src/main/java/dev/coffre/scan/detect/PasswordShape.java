@@ -20,6 +20,7 @@ final class PasswordShape {
       Pattern.compile("[-+]?\\d{1,5}|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,4}|\\d{1,5}[smhdKMG]");
   private static final Pattern PHRASE = Pattern.compile("[^ ,;(){}]+( [^ ,;(){}]+){1,4}");
   private static final Set<String> SENTENCE = Words.of("sentence");
+  private static final Pattern VERSION = Pattern.compile("[~^]\\d+(\\.\\d+){1,2}.*");
   private static final Pattern PIN = Pattern.compile("\\d{4,}");
   private static final Pattern REGEX =
       Pattern.compile("\\^.*\\$|.*(\\[[a-zA-Z0]-|\\\\[dwsS]|\\(\\?).*");
@@ -37,7 +38,8 @@ final class PasswordShape {
         || (value.indexOf(' ') >= 0 && !isPhrase(text, found, value))
         || isNumber(found, value)
         || isMessage(value)
-        || looksNamed(value)) {
+        || VERSION.matcher(value).matches()
+        || looksNamed(found.operator(), value)) {
       return false;
     }
     return switch (found.operator()) {
@@ -85,13 +87,13 @@ final class PasswordShape {
 
   /// A word made of words, as programs name things: `getPassword`, `admin-secret`,
   /// `reset.password.form`.
-  private static boolean looksNamed(String value) {
+  private static boolean looksNamed(Operator operator, String value) {
     if (CONSTANT.matcher(value).matches()) {
       return true;
     }
     var lower = value.toLowerCase(Locale.ROOT);
     if (Literal.hasDigit(value)) {
-      return false;
+      return operator == Operator.COMMA && Names.isPassword(lower.replaceAll("\\d+$", ""));
     }
     boolean talks = TALK.matcher(lower).matches();
     return PATHLIKE.matcher(value).matches()

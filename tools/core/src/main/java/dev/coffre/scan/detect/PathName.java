@@ -39,7 +39,7 @@ final class PathName {
 
   /// Whether it is part of a test.
   boolean isTest() {
-    return hasWord(TESTS);
+    return hasWord(TESTS) || path.endsWith("test.java") || path.endsWith("tests.cs");
   }
 
   private boolean hasWord(Set<String> words) {
@@ -52,6 +52,6 @@ final class PathName {
         start = i + 1;
       }
     }
-    return path.endsWith("test.java") || path.endsWith("tests.cs");
+    return false;
   }
 }

@@ -1,5 +1,7 @@
 package dev.coffre.scan.detect;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,11 +14,17 @@ public final class Placeholder {
   /// Parts that say of the whole that it is no secret.
   private static final List<String> PARTS = List.copyOf(Words.of("placeholder-part"));
 
+  /// What a program fills in; a password may have such signs, too, but not what goes with them.
+  private static final Pattern FILLED =
+      Pattern.compile(
+          "[$#]\\{[\\w.:?!+ =/,'\"()@^%*\\\\|&-]*(\\}|$|\\$)|\\{\\{[^{}]*(\\}|$)|\\$\\([^)]*(\\)|$)");
+
+  private static final Pattern PHRASE = Pattern.compile("[a-z]+( [a-z]+){2,}");
   private static final Pattern TEMPLATE =
       Pattern.compile(
           "%[a-zA-Z_]\\w*%?|%\\([a-z_]+\\)s|\\$[A-Za-z_][A-Za-z0-9_.]*|@[A-Za-z_.]+@|__[A-Z_]+__"
               + "|:[a-z_]+|&[a-z]+;.*|ENC\\[.*|\\(\\(.*|.*\u00e2\u0080\u00b9.*|ref\\+.*|vault:.*|op://.*"
-              + "|!vault.*|arn:aws:.*|((import\\.meta|process|Deno)\\.)?env[.:(].*");
+              + "|.*\u00e2\u0080\u00a6.*|!vault.*|arn:aws:.*|((import\\.meta|process|Deno)\\.)?env[.:(].*");
 
   private Placeholder() {}
 
@@ -35,6 +43,20 @@ public final class Placeholder {
     return text.startsWith("$") && text.chars().filter(c -> c == '$').count() >= 3;
   }
 
+  /// Whether it is base64 of a text that stands for a secret.
+  static boolean isEncoded(String value) {
+    if (!value.endsWith("=") || value.length() < 12) {
+      return false;
+    }
+    try {
+      var text = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
+      return text.chars().allMatch(c -> c >= ' ' && c < 0x7f)
+          && (matches(text) || PHRASE.matcher(text).matches());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static boolean hasPart(String text) {
     return PARTS.stream().anyMatch(text::contains);
   }
@@ -45,10 +67,7 @@ public final class Placeholder {
 
   /// `${NAME}`, `{{ name }}`, `<name>`, `%s`, `$NAME`, `#{name}`, `[name]`, `%NAME%`, `@name@`.
   private static boolean isTemplate(String text) {
-    return text.contains("${")
-        || text.contains("{{")
-        || text.contains("$(")
-        || text.contains("#{")
+    return ((text.indexOf('{') >= 0 || text.indexOf('(') >= 0) && FILLED.matcher(text).find())
         || text.contains("<%")
         || (text.startsWith("<") && text.endsWith(">"))
         || (text.startsWith("[") && text.endsWith("]"))

@@ -22,6 +22,7 @@ final class Plausibility {
   private static final Pattern SELECTOR =
       Pattern.compile(
           "(Read|Get|New|Import|Convert\\w*|Invoke)-[A-Z]\\w+|[#.][A-Za-z][\\w-]*[A-Za-z]|.*\\[\\w+[*^$|~]?=.*");
+  private static final Pattern COUNTRY = Pattern.compile("([a-z]\\w*_)?PW");
   private static final Pattern KEY_ID = Pattern.compile("(0x)?([0-9A-F]{8}){1,2}|[0-9A-F]{40}");
   private static final Pattern CODE = Pattern.compile("[;{}()]|.*(=>|&&|\\|\\||\\(\\)|\\);?$).*");
 
@@ -34,6 +35,7 @@ final class Plausibility {
     var value = text.string(found.start(), found.end());
     var name = text.string(found.nameStart(), found.nameEnd());
     if (Placeholder.matches(value)
+        || Placeholder.isEncoded(value)
         || repeats(name, value)
         || isExpression(text, found, value)
         || isOutOfPlace(text, name, value)
@@ -43,7 +45,11 @@ final class Plausibility {
     }
     return switch (promise) {
       case PASSWORD -> PasswordShape.accepts(text, found, value);
-      case SECRET, TOKEN, KEY -> TokenShape.accepts(found, promise, value);
+      case SECRET, TOKEN -> TokenShape.accepts(found, promise, value);
+      case KEY ->
+          Names.isVagueKey(name)
+              ? TokenShape.isRandom(value)
+              : TokenShape.accepts(found, promise, value);
     };
   }
 
@@ -70,9 +76,10 @@ final class Plausibility {
     return letters.toString();
   }
 
-  /// `'passwords' => 'users'`: where they are, not what.
+  /// `'passwords' => 'users'`: where they are, not what; `"PW", "Palau"`.
   private static boolean isListed(String name, String value) {
-    return name.endsWith("s") && !name.endsWith("ss") && !Literal.isMixed(value);
+    boolean country = COUNTRY.matcher(name).matches() && !Literal.hasDigit(value);
+    return country || (name.endsWith("s") && !name.endsWith("ss") && !Literal.isMixed(value));
   }
 
   /// `signingkey = 3AA5C34371567BD2`: the number of a public key.
@@ -100,7 +107,9 @@ final class Plausibility {
         || CALL.matcher(value).matches()
         || (MEMBER.matcher(value).matches() && !Literal.hasDigit(value))
         || CODE.matcher(value).matches()
+        || (found.operator() == Operator.COMPARISON && value.startsWith("/"))
         || (value.startsWith("$") && !Literal.isMixed(value.substring(1)))
+        || value.startsWith(",")
         || value.startsWith("!")
         || value.startsWith("&")
         || value.startsWith("*")

@@ -20,6 +20,10 @@ final class TokenShape {
   private static final Pattern WORDS =
       Pattern.compile("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z]+([./:][A-Za-z]+)+");
+  private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/_-]{20,120}={0,2}");
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "[~^v]?\\d+\\.\\d+\\.\\d+([-+][A-Za-z0-9.+-]{1,30})?|@?[\\w./-]+@[~^v]?\\d+(\\.\\d+)+.*");
   private static final Pattern NUMERIC = Pattern.compile("\\d{16,}");
   private static final Pattern TYPED = Pattern.compile("[a-z0-9]+");
   private static final Pattern BETWEEN = Pattern.compile("[a-z]{4,}\\d[a-z].*");
@@ -34,7 +38,10 @@ final class TokenShape {
         || (found.operator() == Operator.IS && !found.quoted())) {
       return false;
     }
-    if (value.startsWith("$") || value.startsWith("--") || value.contains("%2F")) {
+    if (value.startsWith("$")
+        || value.startsWith("--")
+        || value.startsWith("urn:")
+        || value.contains("%2F")) {
       return false;
     }
     if (UNUSUAL.matcher(value).matches()) {
@@ -45,6 +52,7 @@ final class TokenShape {
     }
     if (CONSTANT.matcher(value).matches()
         || NUMBER.matcher(value).matches()
+        || VERSION.matcher(value).matches()
         || (KEBAB.matcher(value).matches() && !isLongWord(value))) {
       return false;
     }
@@ -66,6 +74,14 @@ final class TokenShape {
     return value.length() >= 32
         && Literal.entropy(value) >= 4.3
         && Randomness.changes(value) >= value.length() / 2;
+  }
+
+  /// Whether nothing but chance makes such a value.
+  static boolean isRandom(String value) {
+    return RANDOM.matcher(value).matches()
+        && Literal.hasLetter(value)
+        && DIGITS.matcher(value).results().count() >= 4
+        && Literal.entropy(value) >= 3.2;
   }
 
   /// What a person typed for a secret of a program: letters and digits in one run, a digit between

@@ -228,7 +228,10 @@ final class ValueReader {
     if (!isQuote(b)) {
       return 0;
     }
-    return text.at(place + 1) == b && text.at(place + 2) == b ? 3 : 1;
+    boolean twice = text.at(place + 1) == b;
+    return twice && text.at(place + 2) == b
+        ? 3
+        : twice && b == '`' && text.kind() == Text.Kind.PROSE ? 2 : 1;
   }
 
   private static boolean isQuote(byte b) {
