@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Puts the hooks in their places, and takes them away. All of it is settled before anything is
 /// written.
@@ -59,7 +58,7 @@ public record HookInstaller(Host host, boolean shared, boolean dryRun) {
   Done undone() throws CommandException, FileFailure {
     var folder = HooksFolder.of(host);
     var made = new ArrayList<Made>();
-    for (var path : Set.copyOf(new LinkedHashSet<>(List.of(folder.path(), folder.own())))) {
+    for (var path : new LinkedHashSet<>(List.of(folder.path(), folder.own()))) {
       for (var hook : look(path)) {
         var change = hook.toUninstall();
         if (change != Change.NONE && path.equals(folder.path())) {
