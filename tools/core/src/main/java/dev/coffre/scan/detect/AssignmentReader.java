@@ -189,7 +189,7 @@ final class AssignmentReader {
     if (!closed) {
       return text.at(from - 1) == '<';
     }
-    var before = sliced(Math.max(0, from - 6), from);
+    var before = lower(Math.max(0, from - 6), from);
     return before.endsWith("name=\"") || before.endsWith(" key=\"");
   }
 

@@ -73,6 +73,10 @@ record CommandLineDetector() implements SingleDetector {
     }
     return switch (command) {
       case "curl", "wget", "http", "https" -> user(text, rest, at, limit);
+      case "openssl enc" ->
+          rest.startsWith("-k ")
+              ? word(text, skipBlanks(text, at + 2, limit), limit)
+              : Optional.empty();
       case "convertto-securestring" ->
           isQuote(text.at(at)) ? word(text, at, limit) : Optional.empty();
       case "net use" -> behindUser(text, rest, at, limit);
@@ -149,7 +153,7 @@ record CommandLineDetector() implements SingleDetector {
 
   /// `-u user:password`, `--user=user:password`, `-a user:password`.
   private static Optional<Span> user(Text text, String rest, int at, int limit) {
-    for (var name : new String[] {"--proxy-user", "--user", "-u", "-a"}) {
+    for (var name : new String[] {"--proxy-user", "--user", "--auth", "-u", "-a"}) {
       if (rest.startsWith(name)) {
         return afterColon(text, at + name.length(), limit);
       }

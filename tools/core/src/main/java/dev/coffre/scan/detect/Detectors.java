@@ -66,6 +66,7 @@ public final class Detectors {
             case SQL_INSERT -> new SqlInsertDetector();
             case DSN -> new DsnDetector();
             case STOCK_PASSWORD -> new StockPasswordDetector();
+            case ISSUER -> new IssuerDetector();
             case SECRET_FILE -> new SecretFileDetector();
           };
     };

@@ -16,6 +16,7 @@ record GenericDetector(Promise promise) implements SingleDetector {
           "ENV",
           "env",
           "setenv",
+          "setx",
           "set",
           "ARG",
           "export",
@@ -46,14 +47,15 @@ record GenericDetector(Promise promise) implements SingleDetector {
     return Assignment.around(text, start, end, 0)
         .flatMap(found -> ofList(text, found))
         .filter(found -> isPlace(text, found) && !isKey(text, found) && !isTalk(text, found))
-        .filter(found -> promises(text, found))
-        .map(found -> trimmed(text, found));
+        .map(found -> trimmed(text, found))
+        .filter(found -> promises(text, found));
   }
 
   /// `user, password = "ada", "v"`: the second value belongs to the second name.
   private static Optional<Assignment> ofList(Text text, Assignment found) {
     boolean second = text.at(found.nameStart() - 1) == ' ' && text.at(found.nameStart() - 2) == ',';
-    if (!second || found.operator() != Operator.SIGN || text.at(found.nameEnd()) == ':') {
+    boolean call = second && front(text, found).indexOf('(') >= 0;
+    if (!second || call || found.operator() != Operator.SIGN || text.at(found.nameEnd()) == ':') {
       return Optional.of(found);
     }
     return found.quoted() && text.at(found.end() + 1) == ','
@@ -64,15 +66,30 @@ record GenericDetector(Promise promise) implements SingleDetector {
 
   private boolean promises(Text text, Assignment found) {
     return !isDigested(text, found)
+        && !(text.at(found.nameStart() - 1) == '(' && text.at(found.nameStart() - 2) == '$')
         && Names.promise(text.string(found.nameStart(), found.nameEnd()))
             .or(() -> ofParent(text, found))
+            .or(() -> alone(text, found))
             .filter(promise::equals)
             .isPresent();
   }
 
+  /// `key: v`, where `v` is no word.
+  private static Optional<Promise> alone(Text text, Assignment found) {
+    var value = text.string(found.start(), found.end());
+    return isKeyAlone(text, found) && !Plausibility.isKeyId(value) && TokenShape.isRandom(value)
+        ? Optional.of(Promise.KEY)
+        : Optional.empty();
+  }
+
+  private static boolean isKeyAlone(Text text, Assignment found) {
+    var name = text.string(found.nameStart(), found.nameEnd());
+    return name.equalsIgnoreCase("key") || name.equals("--key");
+  }
+
   /// `"jwt": { "key": "v" }`: what a key is for stands in front of it, or on the line above.
   private static Optional<Promise> ofParent(Text text, Assignment found) {
-    if (!text.string(found.nameStart(), found.nameEnd()).equalsIgnoreCase("key")) {
+    if (!isKeyAlone(text, found)) {
       return Optional.empty();
     }
     int at = found.nameStart();
@@ -127,20 +144,33 @@ record GenericDetector(Promise promise) implements SingleDetector {
 
   /// Whether the place is one where a name gets a value. Quotes and signs say so, but for two words
   /// in a row, a word with a colon, and two literals in a row: those are found in prose and lists.
-  private static boolean isPlace(Text text, Assignment found) {
+  private boolean isPlace(Text text, Assignment found) {
     return switch (found.operator()) {
-      case BLANK -> isSpoken(text, found);
-      case SIGN -> found.quoted() || text.at(found.nameEnd()) != ':' || beginsPart(text, found);
+      case BLANK -> isSpoken(text, found) || isRandom(text, found);
+      case SIGN ->
+          found.quoted()
+              || text.at(found.nameEnd()) != ':'
+              || beginsPart(text, found)
+              || isRandom(text, found);
       case COMMA -> isPair(text, found);
-      case COMPARISON, TAG, CALL, IS -> true;
+      case COMPARISON -> found.quoted();
+      case TAG, CALL, IS -> true;
     };
+  }
+
+  /// A value that is no word of a sentence, wherever it stands.
+  private boolean isRandom(Text text, Assignment found) {
+    return promise != Promise.PASSWORD
+        && !Names.isVagueKey(text.string(found.nameStart(), found.nameEnd()))
+        && !isKeyAlone(text, found)
+        && TokenShape.isRandom(text.string(found.start(), found.end()));
   }
 
   /// `--password v`, `-Password v`, `password "v"` and `ENV NAME v` on a line of their own, and
   /// SQL's `PASSWORD 'v'`.
   private static boolean isSpoken(Text text, Assignment found) {
     if (text.at(found.nameStart()) == '-' || text.at(found.nameStart() - 1) == '-') {
-      return true;
+      return text.at(found.start()) != '-' && (found.quoted() || !endsSentence(text, found));
     }
     var front = front(text, found);
     if (text.kind() == Text.Kind.PROSE) {
@@ -161,6 +191,12 @@ record GenericDetector(Promise promise) implements SingleDetector {
                     || hasUser(text, found)))
             || (WITH_USER.matcher(front).matches()
                 && Character.isLetterOrDigit(text.at(found.start()))));
+  }
+
+  /// `the -keypass value.`
+  private static boolean endsSentence(Text text, Assignment found) {
+    return text.at(found.end() - 1) == '.'
+        && !Literal.isMixed(text.string(found.start(), found.end() - 1));
   }
 
   /// "user `ada` and password `v`", "(password v1)".
@@ -200,7 +236,7 @@ record GenericDetector(Promise promise) implements SingleDetector {
         || front.endsWith("-passin")
         || front.endsWith("-passout")
         || (!front.endsWith("---")
-            && "{([,;\"'`#*/-$?&|>".indexOf(front.charAt(front.length() - 1)) >= 0);
+            && "{([,;\"'`#*/-$?&|>:".indexOf(front.charAt(front.length() - 1)) >= 0);
   }
 
   /// Whether two literals are a name and its value rather than parts of a list: nothing is in front
@@ -213,6 +249,9 @@ record GenericDetector(Promise promise) implements SingleDetector {
     }
     boolean opened = end >= 0 && "({[".indexOf(front.charAt(end)) >= 0;
     boolean listed = end >= 0 && front.charAt(end) == ',';
+    if (!found.quoted() || text.string(found.nameEnd(), found.start()).indexOf('=') >= 0) {
+      return false;
+    }
     boolean list = opened && LIST.matcher(front.substring(0, end + 1)).matches();
     return (opened && (!list || Literal.hasDigit(text.string(found.start(), found.end()))))
         || SETTERS.contains(front.substring(0, end + 1).replace(":", "").strip())

@@ -12,6 +12,7 @@ final class Literal {
           "\\$[A-Za-z_][\\w.:>-]*|\\$\\d|%\\w+%|%[#+]?[a-zA-Z](\\W.*)?|\\{.*|<.*>?|\\[.*\\]|@[A-Za-z_]+@|&[A-Z]\\w*");
   private static final Pattern CAMEL =
       Pattern.compile("[a-z]{3,}([A-Z][a-z]{2,}){1,6}|[a-z]{3,}([-_][a-z]{2,}){1,8}");
+  private static final Pattern ONE_CASE = Pattern.compile("[a-z0-9]+|[A-Z0-9]+");
   private static final Pattern HEX = Pattern.compile("(0x)?[0-9a-fA-F]{32,}");
 
   private Literal() {}
@@ -61,6 +62,11 @@ final class Literal {
   /// Whether it is nothing but hexadecimal digits, 32 or more.
   static boolean isHex(String value) {
     return HEX.matcher(value).matches();
+  }
+
+  /// Whether it is nothing but digits and letters of one case.
+  static boolean isOneCase(String value) {
+    return ONE_CASE.matcher(value).matches();
   }
 
   static boolean hasDigit(String value) {

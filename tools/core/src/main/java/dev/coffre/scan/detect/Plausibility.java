@@ -82,9 +82,13 @@ final class Plausibility {
     return country || (name.endsWith("s") && !name.endsWith("ss") && !Literal.isMixed(value));
   }
 
-  /// `signingkey = 3AA5C34371567BD2`: the number of a public key.
+  /// `signingkey = 3AA5C34371567BD2`, `--recv-keys 5BE8…`: the number of a public key.
   private static boolean isKeyId(String name, String value) {
-    return KEY_ID.matcher(value).matches() && letters(name).endsWith("signingkey");
+    return isKeyId(value) && (Names.isVagueKey(name) || letters(name).endsWith("signingkey"));
+  }
+
+  static boolean isKeyId(String value) {
+    return KEY_ID.matcher(value).matches();
   }
 
   private static boolean isOutOfPlace(Text text, String name, String value) {
@@ -111,6 +115,7 @@ final class Plausibility {
         || (value.startsWith("$") && !Literal.isMixed(value.substring(1)))
         || value.startsWith(",")
         || value.startsWith("!")
+        || (value.startsWith("[") && value.contains("]::"))
         || value.startsWith("&")
         || value.startsWith("*")
         || value.startsWith("@");

@@ -2,6 +2,7 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Assignment.Operator;
 import dev.coffre.scan.detect.Names.Promise;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Tells tokens and keys, which machines make, from words and names.
@@ -16,11 +17,20 @@ final class TokenShape {
           "[-+]?\\d{1,9}|[-+]?\\d+(\\.\\d+)*([eE][-+]?\\d+)|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,8}|\\d+[smhdKMG]?");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+  /// A public key as SSH or PEM has it, a SAS without a signature.
+  private static final Pattern PUBLIC =
+      Pattern.compile(
+          "AAAA[BCE][0-9]Nz.*|AAAAE2Vj.*|MFkwEwYHKoZI.*"
+              + "|MIIBIjANBgkq.*|MCowBQYDK2.*|MIGfMA0GCSqG.*|.*\\bsig=[^&]{0,19}");
+
+  private static final Pattern TWO_PARTS = Pattern.compile("[A-Za-z0-9]+[-_]?[A-Za-z0-9]+");
+  private static final Pattern RANDOM =
+      Pattern.compile("(?=.*(?=[A-Za-z]*\\d)[A-Za-z0-9]{12})[A-Za-z0-9+/_-]{20,200}={0,2}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern WORDS =
       Pattern.compile("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z]+([./:][A-Za-z]+)+");
-  private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/_-]{20,120}={0,2}");
   private static final Pattern VERSION =
       Pattern.compile(
           "[~^v]?\\d+\\.\\d+\\.\\d+([-+][A-Za-z0-9.+-]{1,30})?|@?[\\w./-]+@[~^v]?\\d+(\\.\\d+)+.*");
@@ -41,7 +51,8 @@ final class TokenShape {
     if (value.startsWith("$")
         || value.startsWith("--")
         || value.startsWith("urn:")
-        || value.contains("%2F")) {
+        || value.contains("%2F")
+        || PUBLIC.matcher(value).matches()) {
       return false;
     }
     if (UNUSUAL.matcher(value).matches()) {
@@ -69,19 +80,22 @@ final class TokenShape {
     return Literal.entropy(value) >= 2.7 && !isVersioned(value);
   }
 
+  /// Whether only a machine makes such a value, whatever it is given to.
+  static boolean isRandom(String value) {
+    return UUID.matcher(value).matches()
+        || (RANDOM.matcher(value).matches()
+            && !PUBLIC.matcher(value).matches()
+            && Literal.hasDigit(value)
+            && Literal.hasLetter(value)
+            && Randomness.changes(value) >= value.length() / (Literal.isOneCase(value) ? 6 : 4)
+            && Literal.entropy(value) >= (Literal.isHex(value) ? 3.0 : 3.3));
+  }
+
   /// Salts as WordPress makes them: every printable character may be in them.
   private static boolean isNoise(String value) {
     return value.length() >= 32
         && Literal.entropy(value) >= 4.3
         && Randomness.changes(value) >= value.length() / 2;
-  }
-
-  /// Whether nothing but chance makes such a value.
-  static boolean isRandom(String value) {
-    return RANDOM.matcher(value).matches()
-        && Literal.hasLetter(value)
-        && DIGITS.matcher(value).results().count() >= 4
-        && Literal.entropy(value) >= 3.2;
   }
 
   /// What a person typed for a secret of a program: letters and digits in one run, a digit between
@@ -107,9 +121,18 @@ final class TokenShape {
     return value.length() >= 20 && value.chars().allMatch(Character::isLetter);
   }
 
+  /// Letters of both cases that change more often than words do.
+  private static boolean isScattered(String value) {
+    return value.length() >= 20
+        && TWO_PARTS.matcher(value).matches()
+        && !value.equals(value.toLowerCase(Locale.ROOT))
+        && Randomness.changes(value) >= value.length() / 3;
+  }
+
   /// Words with a number: `oauth2-token`, `my-key-1`, `com.example.v2.Token`.
   private static boolean isVersioned(String value) {
     return DIGITS.matcher(value).results().count() <= 2
+        && !isScattered(value)
         && WORDS.matcher(DIGITS.matcher(value).replaceAll("")).matches();
   }
 }

@@ -92,13 +92,17 @@ final class ValueReader {
     return found < 0 ? -1 : from + found;
   }
 
-  /// A value on the line below: one in quotes, or YAML's block scalar.
+  /// A value on the line below: one in quotes, YAML's block scalar or a here-document.
   private int below(int at, Operator operator) {
     int next = at;
     while (next - at < 3 && "|>-+".indexOf(text.at(next)) >= 0) {
       next++;
     }
     boolean block = next > at && (text.at(at) == '|' || text.at(at) == '>');
+    if (startsWith(at, "<<") && text.at(at + 2) != '<') {
+      next = skipType(text.at(at + 2) == '-' || text.at(at + 2) == '~' ? at + 3 : at + 2);
+      block = next > at + 2;
+    }
     int line = next;
     while (line < text.length() && line - next < LONGEST_INDENT && isWhitespace(text.at(line))) {
       line++;
@@ -111,7 +115,7 @@ final class ValueReader {
     return counts && text.at(line - 1) != '\n' ? line : at;
   }
 
-  /// Steps over `Type =`, `default=`, `String(`, `**` and `</b>` in front of the value.
+  /// Steps over `Type =`, `default=`, `String(`, `**`, `</b>` and `!!binary` in front of the value.
   private int skipDecoration(int from) {
     int at = from;
     if (text.at(at) == '*' && text.at(at + 1) == '*') {
@@ -119,6 +123,9 @@ final class ValueReader {
     }
     if (text.at(at) == '<' && text.at(at + 1) == '/' && text.at(at + 3) == '>') {
       at = skipBlanks(at + 4);
+    }
+    if (startsWith(at, "!!")) {
+      at = skipBlanks(skipType(at + 2));
     }
     int end = skipType(at);
     int sign = skipBlanks(end);
@@ -313,7 +320,7 @@ final class ValueReader {
     if (text.at(at) == ',' && isQuote(text.at(from - 1))) {
       return skipBlanks(at + 1);
     }
-    for (var operator : new String[] {"||", "??", "?:", "or "}) {
+    for (var operator : new String[] {"||", "??", "?:", "or ", "{"}) {
       if (startsWith(at, operator)) {
         return skipBlanks(at + operator.length());
       }

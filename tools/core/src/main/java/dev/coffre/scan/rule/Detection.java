@@ -49,6 +49,7 @@ public sealed interface Detection {
     SQL_INSERT,
     DSN,
     STOCK_PASSWORD,
+    ISSUER,
     SECRET_FILE;
 
     /// The name in a rule file: `url-credential`.

@@ -49,7 +49,7 @@ public record Rule(
                 DSN,
                 SECRET_FILE ->
                 3;
-            case AUTHORIZATION -> 4;
+            case AUTHORIZATION, ISSUER -> 4;
             case PASSWORD, SECRET, TOKEN, KEY -> 5;
             case STOCK_PASSWORD -> 6;
           };
