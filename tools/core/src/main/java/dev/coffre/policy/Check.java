@@ -159,12 +159,6 @@ public enum Check {
     return name().charAt(0) + id().substring(1).replace('-', ' ');
   }
 
-  /// Whether a file's content, its name and its neighbours are enough; else a key or older versions
-  /// are needed.
-  public boolean isOfContent() {
-    return this != SOPS_MAC_MISMATCH && this != SOPS_VALUE_WITHOUT_MAC && this != ONCE_IN_CLEAR;
-  }
-
   public Severity severity() {
     return severity;
   }

@@ -8,17 +8,15 @@ import dev.coffre.cli.Options;
 import dev.coffre.cli.VersionCommand;
 import dev.coffre.file.Access;
 import dev.coffre.file.FileWriteException;
-import dev.coffre.policy.Check;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.report.Format;
 import dev.coffre.scan.report.Report;
 import dev.coffre.scan.report.Reported;
 import dev.coffre.scan.rule.Allowance;
+import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,12 +79,10 @@ public final class ReportOptions {
     return fails ? ExitCode.REFUSED : ExitCode.OK;
   }
 
+  /// A scan passes over what only `coffre check` tells; so it cannot say that an allowance of a
+  /// check is for nothing.
   private static Set<String> asked(Scanner scanner) {
-    var asked = new HashSet<>(Gate.ids(scanner));
-    Arrays.stream(Check.values())
-        .filter(check -> !check.isOfContent())
-        .forEach(check -> asked.remove(check.id()));
-    return asked;
+    return scanner.rules().rules().stream().map(Rule::id).collect(Collectors.toSet());
   }
 
   /// Prints a report, and writes it to the file that was asked for.

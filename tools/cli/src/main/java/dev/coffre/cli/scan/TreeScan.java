@@ -28,6 +28,7 @@ record TreeScan(Gate gate, Scanner scanner, boolean obedient) {
     for (var path : paths) {
       files.addAll(files(path));
     }
+    files.removeIf(file -> gate.leavesOut(gate.host().shown(file)));
     var result = new ScanResult();
     var host = gate.host();
     var checks = Checks.ofTree(gate, files);
