@@ -176,8 +176,8 @@ record CommandLineDetector() implements SingleDetector {
     return word(text, from, limit).flatMap(word -> afterColon(text, word, limit));
   }
 
-  /// `user:password`, `user:"password"`, `"user":"password"`; a token with nothing behind the colon
-  /// is one itself.
+  /// `user:password`, `user:"password"`, `"user":"password"`; a token with nothing or a word behind
+  /// the colon, as in `token:x-oauth-basic`, is one itself.
   private static Optional<Span> afterColon(Text text, Span word, int limit) {
     var value = text.string(word.start(), word.end());
     int colon = value.indexOf(':');
@@ -190,6 +190,10 @@ record CommandLineDetector() implements SingleDetector {
       return colon >= 8 && Literal.isMixed(value.substring(0, colon))
           ? Optional.of(new Span(word.start(), word.start() + colon))
           : Optional.empty();
+    }
+    var user = value.substring(0, colon);
+    if (TokenShape.isRandom(user) && !TokenShape.isRandom(value.substring(colon + 1))) {
+      return Optional.of(new Span(word.start(), word.start() + colon));
     }
     return isQuote(text.at(from))
         ? word(text, from, limit)
