@@ -1,7 +1,6 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Names.Promise;
-import dev.coffre.scan.keyword.Hits;
 import dev.coffre.scan.rule.Detection;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleBook;
@@ -76,17 +75,16 @@ public final class Detectors {
   /// keyword. A keyword counts if it ends there; what belongs to it may reach further on both
   /// sides.
   public Sighting run(Text text, int start, int end) {
-    var hits = new Hits();
-    book.keywords().find(text.bytes(), start, end, hits);
     var sighting = new Sighting();
     if (start == 0) {
       byName(text, sighting);
     }
-    for (int i = 0; i < hits.size(); i++) {
-      int hitEnd = hits.end(i);
-      book.keywords()
-          .forEachKeyword(hits.state(i), keyword -> examine(text, keyword, hitEnd, sighting));
-    }
+    book.keywords()
+        .find(
+            text.bytes(),
+            start,
+            end,
+            (keyword, from, to) -> examine(text, keyword, from, to, sighting));
     return sighting;
   }
 
@@ -100,8 +98,7 @@ public final class Detectors {
         });
   }
 
-  private void examine(Text text, int keyword, int end, Sighting sighting) {
-    int start = end - book.keywords().length(keyword);
+  private void examine(Text text, int keyword, int start, int end, Sighting sighting) {
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       int rule = book.ruleOf(keyword, i);
       var detector = detector(rule);

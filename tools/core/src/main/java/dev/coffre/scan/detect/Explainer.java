@@ -1,6 +1,5 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.keyword.Hits;
 import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Severity;
 import java.util.ArrayList;
@@ -22,19 +21,17 @@ public final class Explainer {
 
   /// Every rule that has a keyword which ends in the bytes `start` to `end`, in order of the place.
   public List<Trial> trials(Text text, int start, int end) {
-    var hits = new Hits();
-    book.keywords().find(text.bytes(), start, end, hits);
     var trials = new ArrayList<Trial>();
-    for (int i = 0; i < hits.size(); i++) {
-      int hitEnd = hits.end(i);
-      book.keywords()
-          .forEachKeyword(hits.state(i), keyword -> examine(text, keyword, hitEnd, trials));
-    }
+    book.keywords()
+        .find(
+            text.bytes(),
+            start,
+            end,
+            (keyword, from, to) -> examine(text, keyword, from, to, trials));
     return trials;
   }
 
-  private void examine(Text text, int keyword, int end, List<Trial> trials) {
-    int start = end - book.keywords().length(keyword);
+  private void examine(Text text, int keyword, int start, int end, List<Trial> trials) {
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       trials.add(trial(text, book.ruleOf(keyword, i), start, end));
     }

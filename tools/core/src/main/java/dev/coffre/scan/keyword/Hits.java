@@ -2,32 +2,24 @@ package dev.coffre.scan.keyword;
 
 import java.util.Arrays;
 
-/// Places where keywords end, and the state there. Grows; may be used again.
-public final class Hits {
+/// Places where beginnings of keywords end, and the state there.
+final class Hits {
   private int[] ends = new int[64];
   private int[] states = new int[64];
   private int size;
 
-  /// None yet.
-  public Hits() {}
-
   /// How many there are.
-  public int size() {
+  int size() {
     return size;
   }
 
-  /// The place behind the keyword's last byte.
-  public int end(int index) {
+  /// The place behind the beginning's last byte.
+  int end(int index) {
     return ends[index];
   }
 
-  /// The state, for {@link KeywordTable#forEachKeyword}.
-  public int state(int index) {
+  int state(int index) {
     return states[index];
-  }
-
-  void clear() {
-    size = 0;
   }
 
   void add(int end, int state) {
@@ -46,8 +38,13 @@ public final class Hits {
   }
 
   void addAll(Hits others) {
-    for (int i = 0; i < others.size; i++) {
-      add(others.ends[i], others.states[i]);
+    if (size + others.size > ends.length) {
+      int capacity = Math.max(size + others.size, size * 2);
+      ends = Arrays.copyOf(ends, capacity);
+      states = Arrays.copyOf(states, capacity);
     }
+    System.arraycopy(others.ends, 0, ends, size, others.size);
+    System.arraycopy(others.states, 0, states, size, others.size);
+    size += others.size;
   }
 }

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// A finite automaton that has seen all keywords; ASCII letters match in either case. Bytes that no
-/// keyword tells apart share a column. States from {@link #firstHit} on end a keyword. Immutable,
-/// thread-safe.
+/// A finite automaton that has seen the beginnings of all keywords; ASCII letters match in either
+/// case. Bytes that no beginning tells apart share a column. States from `firstHit` on end a
+/// beginning; whether the rest of a keyword follows is seen in the text. Immutable, thread-safe.
 ///
-/// A text is read at four places at the same time: each step waits for memory, and four steps wait
-/// together.
+/// A beginning is short, so that the automaton stays in a processor's cache. A text is read at four
+/// places at the same time: each step waits for memory, and four steps wait together.
 public final class KeywordTable {
+  /// The most bytes of a keyword that the automaton knows.
+  static final int BEGINNING = 5;
+
   /// Below this the four places cost more than they save.
   private static final int SHORT = 1024;
 
@@ -21,13 +24,17 @@ public final class KeywordTable {
   private final byte[] columns;
   private final int shift;
   private final int firstHit;
-  private final int longest;
 
-  /// Keywords that end in state `firstHit + i`: `ended[from[i]]` up to `ended[from[i + 1]]`.
+  /// Keywords whose beginning ends in state `firstHit + i`: `ended[from[i]]` up to `ended[from[i +
+  /// 1]]`.
   private final int[] from;
 
   private final char[] ended;
-  private final char[] lengths;
+
+  /// Keyword k: `letters[starts[k]]` up to `letters[starts[k + 1]]`.
+  private final int[] starts;
+
+  private final byte[] letters;
 
   KeywordTable(
       char[] next,
@@ -36,19 +43,16 @@ public final class KeywordTable {
       int firstHit,
       int[] from,
       char[] ended,
-      char[] lengths) {
+      int[] starts,
+      byte[] letters) {
     this.next = next;
     this.columns = columns;
     this.shift = shift;
     this.firstHit = firstHit;
     this.from = from;
     this.ended = ended;
-    this.lengths = lengths;
-    int most = 0;
-    for (char length : lengths) {
-      most = Math.max(most, length);
-    }
-    this.longest = most;
+    this.starts = starts;
+    this.letters = letters;
   }
 
   /// A table of keywords, known by their place in the list.
@@ -64,14 +68,13 @@ public final class KeywordTable {
     int firstHit = in.getInt();
     var columns = new byte[256];
     in.get(columns);
-    return new KeywordTable(
-        Numbers.readChars(in),
-        columns,
-        shift,
-        firstHit,
-        Numbers.readInts(in),
-        Numbers.readChars(in),
-        Numbers.readChars(in));
+    var next = Numbers.readChars(in);
+    var from = Numbers.readInts(in);
+    var ended = Numbers.readChars(in);
+    var starts = Numbers.readInts(in);
+    var letters = new byte[starts[starts.length - 1]];
+    in.get(letters);
+    return new KeywordTable(next, columns, shift, firstHit, from, ended, starts, letters);
   }
 
   /// Writes the table, for {@link #read}.
@@ -82,36 +85,55 @@ public final class KeywordTable {
     Numbers.write(out, next);
     Numbers.write(out, from);
     Numbers.write(out, ended);
-    Numbers.write(out, lengths);
+    Numbers.write(out, starts);
+    out.write(letters);
   }
 
-  /// The length of a keyword.
-  public int length(int keyword) {
-    return lengths[keyword];
-  }
-
-  /// Adds every place where a keyword ends between `start` and `end` of `text`, in order.
-  public void find(byte[] text, int start, int end, Hits hits) {
-    hits.clear();
+  /// Tells every keyword that stands between `start` and `end` of `text`, in order of where their
+  /// beginnings end.
+  public void find(byte[] text, int start, int end, KeywordConsumer consumer) {
+    var hits = new Hits();
     if (end - start < SHORT) {
       advance(text, start, end, 0, hits);
     } else {
       findAtFourPlaces(text, start, end, hits);
     }
-  }
-
-  /// The keywords that end where a hit is.
-  public void forEachKeyword(int state, KeywordConsumer consumer) {
-    int i = state - firstHit;
-    for (int k = from[i]; k < from[i + 1]; k++) {
-      consumer.accept(ended[k]);
+    for (int i = 0; i < hits.size(); i++) {
+      tell(text, end, hits.end(i), hits.state(i) - firstHit, consumer);
     }
   }
 
-  /// Takes the number of a keyword.
+  /// Tells the keywords whose beginning ends at `at` and that end in front of `limit`.
+  private void tell(byte[] text, int limit, int at, int hit, KeywordConsumer consumer) {
+    for (int k = from[hit]; k < from[hit + 1]; k++) {
+      int keyword = ended[k];
+      int length = starts[keyword + 1] - starts[keyword];
+      int seen = Math.min(length, BEGINNING);
+      int start = at - seen;
+      if (start + length <= limit && continues(text, start, keyword, seen, length)) {
+        consumer.accept(keyword, start, start + length);
+      }
+    }
+  }
+
+  private boolean continues(byte[] text, int start, int keyword, int seen, int length) {
+    int first = starts[keyword];
+    for (int i = seen; i < length; i++) {
+      if (lowerCase(text[start + i]) != letters[first + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte lowerCase(byte b) {
+    return b >= 'A' && b <= 'Z' ? (byte) (b + ('a' - 'A')) : b;
+  }
+
+  /// Takes the number of a keyword and where it stands.
   @FunctionalInterface
   public interface KeywordConsumer {
-    void accept(int keyword);
+    void accept(int keyword, int start, int end);
   }
 
   private int advance(byte[] text, int start, int end, int state, Hits hits) {
@@ -125,10 +147,10 @@ public final class KeywordTable {
     return s;
   }
 
-  /// The state at `at` after enough bytes in front of it that no keyword is missed.
+  /// The state at `at` after enough bytes in front of it that no beginning is missed.
   private int stateAt(byte[] text, int start, int at) {
     int s = 0;
-    for (int i = Math.max(start, at - longest + 1); i < at; i++) {
+    for (int i = Math.max(start, at - BEGINNING + 1); i < at; i++) {
       s = next[s << shift | columns[text[i] & 0xff]];
     }
     return s;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Builds the automaton of a {@link KeywordTable}: a tree of the keywords, in which every missing
-/// branch leads to where the longest suffix that is in the tree goes on.
+/// Builds the automaton of a {@link KeywordTable}: a tree of the keywords' beginnings, in which
+/// every missing branch leads to where the longest suffix that is in the tree goes on.
 final class KeywordTrie {
   private static final int MOST_STATES = 1 << 16;
 
@@ -22,22 +22,35 @@ final class KeywordTrie {
   }
 
   private final byte[] columns = new byte[256];
-  private final char[] lengths;
+  private final int[] starts;
+  private final byte[] letters;
   private final List<State> states = new ArrayList<>();
+
+  /// The states' numbers, those near the root first: they are visited most and should lie together.
+  private final List<Integer> byDepth = new ArrayList<>();
+
   private int width = 1;
 
   KeywordTrie(List<String> keywords) {
-    lengths = new char[keywords.size()];
-    for (var keyword : keywords) {
-      for (byte b : keyword.getBytes(StandardCharsets.US_ASCII)) {
-        addColumn(b);
+    letters = String.join("", keywords).getBytes(StandardCharsets.US_ASCII);
+    starts = new int[keywords.size() + 1];
+    for (int i = 0; i < keywords.size(); i++) {
+      starts[i + 1] = starts[i] + keywords.get(i).length();
+    }
+    for (int i = 0; i < keywords.size(); i++) {
+      for (int k = starts[i]; k < beginningEnd(i); k++) {
+        addColumn(letters[k]);
       }
     }
     states.add(new State(width));
     for (int i = 0; i < keywords.size(); i++) {
-      add(i, keywords.get(i).getBytes(StandardCharsets.US_ASCII));
+      add(i);
     }
     complete();
+  }
+
+  private int beginningEnd(int keyword) {
+    return Math.min(starts[keyword + 1], starts[keyword] + KeywordTable.BEGINNING);
   }
 
   private void addColumn(byte b) {
@@ -47,18 +60,18 @@ final class KeywordTrie {
     }
   }
 
-  private void add(int number, byte[] keyword) {
+  private void add(int keyword) {
     int state = 0;
-    for (byte b : keyword) {
+    for (int k = starts[keyword]; k < beginningEnd(keyword); k++) {
       var children = states.get(state).children;
-      if (children[columns[b]] < 0) {
-        children[columns[b]] = states.size();
+      int column = columns[letters[k]];
+      if (children[column] < 0) {
+        children[column] = states.size();
         states.add(new State(width));
       }
-      state = children[columns[b]];
+      state = children[column];
     }
-    states.get(state).ended.add(number);
-    lengths[number] = (char) keyword.length;
+    states.get(state).ended.add(keyword);
     if (states.size() > MOST_STATES) {
       throw new IllegalArgumentException("the keywords need more than " + MOST_STATES + " states");
     }
@@ -70,6 +83,7 @@ final class KeywordTrie {
     var queue = new ArrayDeque<Integer>(List.of(0));
     while (!queue.isEmpty()) {
       int current = queue.remove();
+      byDepth.add(current);
       var children = states.get(current).children;
       var fallback = states.get(suffixes[current]).children;
       for (int c = 0; c < width; c++) {
@@ -85,12 +99,9 @@ final class KeywordTrie {
     }
   }
 
-  /// Numbers the states so that those which end a keyword come last.
+  /// Numbers the states so that those which end a beginning come last.
   KeywordTable table() {
-    var order = new ArrayList<Integer>();
-    for (int i = 0; i < states.size(); i++) {
-      order.add(i);
-    }
+    var order = new ArrayList<>(byDepth);
     order.sort((a, b) -> Boolean.compare(endsOne(a), endsOne(b)));
     var number = new int[states.size()];
     for (int i = 0; i < number.length; i++) {
@@ -118,7 +129,7 @@ final class KeywordTrie {
       numbers[i] = (char) (int) ended.get(i);
     }
     return new KeywordTable(
-        next, columns, shift, states.size() - hits.size(), from, numbers, lengths);
+        next, columns, shift, states.size() - hits.size(), from, numbers, starts, letters);
   }
 
   private boolean endsOne(int state) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /// Rules and the table that finds their keywords. Immutable, thread-safe.
 public final class RuleBook {
-  private static final int MAGIC = 0x43524232; // "CRB2"
+  private static final int MAGIC = 0x43524233; // "CRB3"
 
   private final List<Rule> rules;
   private final KeywordTable keywords;
@@ -124,12 +124,12 @@ public final class RuleBook {
       throw new IllegalArgumentException("this is no rule book");
     }
     var starts = Numbers.readInts(in);
-    var stored = new byte[starts[starts.length - 1]];
-    in.get(stored);
+    int first = in.position();
+    in.position(first + starts[starts.length - 1]);
     var from = Numbers.readInts(in);
     var numbers = Numbers.readInts(in);
     var byName = Numbers.readInts(in);
     return new RuleBook(
-        new StoredRules(stored, starts), KeywordTable.read(in), from, numbers, byName);
+        new StoredRules(bytes, first, starts), KeywordTable.read(in), from, numbers, byName);
   }
 }

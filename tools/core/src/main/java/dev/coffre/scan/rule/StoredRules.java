@@ -10,14 +10,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// Rules that are read when they are asked for: a run needs few of the hundreds that there are.
 final class StoredRules extends AbstractList<Rule> implements RandomAccess {
   private final byte[] bytes;
+  private final int first;
 
-  /// Where each rule begins, and the end.
+  /// Where each rule begins from `first` on, and the end.
   private final int[] from;
 
   private final AtomicReferenceArray<Rule> read;
 
-  StoredRules(byte[] bytes, int[] from) {
+  StoredRules(byte[] bytes, int first, int[] from) {
     this.bytes = bytes;
+    this.first = first;
     this.from = from;
     this.read = new AtomicReferenceArray<>(from.length - 1);
   }
@@ -29,7 +31,7 @@ final class StoredRules extends AbstractList<Rule> implements RandomAccess {
   }
 
   private Rule parse(int index) {
-    var part = new ByteArrayInputStream(bytes, from[index], from[index + 1] - from[index]);
+    var part = new ByteArrayInputStream(bytes, first + from[index], from[index + 1] - from[index]);
     try {
       var rule = RuleCodec.read(new DataInputStream(part));
       read.set(index, rule);
