@@ -8,8 +8,11 @@ import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
+import dev.coffre.scan.Scanner;
 import dev.coffre.scan.input.StagedScan;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Finds plaintext secrets in what is staged for the next commit.
 public final class ScanStagedCommand implements NativeCommand.Action {
@@ -36,16 +39,33 @@ public final class ScanStagedCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, IOException {
+  public ExitCode run()
+      throws CommandException, FileFailure, IOException, InterruptedException {
     var gate = Gate.of(host).fromRoot();
-    var scanner = report.scanner(gate);
+    var scanner = readMeanwhile(gate);
     var result = new ScanResult();
     var surroundings = Surroundings.from(host.environment(), host.directory());
     try (var repository = Repository.open(host.directory(), surroundings)) {
       var files = StagedFiles.of(repository);
       var checks = Checks.ofIndex(gate, files);
-      StagedScan.run(repository, files.index(), scanner, new StagedListener(files, checks, result));
+      var listener = new StagedListener(files, checks, result);
+      StagedScan.run(repository, files.index(), ready(scanner), listener);
     }
-    return report.tell(gate, result, scanner);
+    return report.tell(gate, result, ready(scanner));
+  }
+
+  /// Reads the rules while Git is asked what changed: a person waits for both.
+  private FutureTask<Scanner> readMeanwhile(Gate gate) {
+    var scanner = new FutureTask<>(() -> report.scanner(gate));
+    Thread.ofPlatform().name("rules").daemon().start(scanner);
+    return scanner;
+  }
+
+  private static Scanner ready(FutureTask<Scanner> scanner) throws InterruptedException {
+    try {
+      return scanner.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the rules cannot be read", e.getCause());
+    }
   }
 }

@@ -28,9 +28,13 @@ record SecretFileDetector() implements Detector {
           ".cookie_secret",
           ".erlang.cookie");
   private static final Set<String> PASSWORD_LISTS = Set.of(".pgpass", "pgpass.conf", "pgpass");
-  private static final Pattern PGPASS = Pattern.compile("(?:[^:#\\s][^:]*:){4}(.+)");
-  private static final Pattern PASSWD =
-      Pattern.compile("[\\w.@-]+:([./0-9A-Za-z]{13}|[0-9a-f]{32})(:.*)?");
+
+  /// Compiled when a file has such a name: hardly one does, and every commit would wait.
+  private static final class Lines {
+    private static final Pattern PGPASS = Pattern.compile("(?:[^:#\\s][^:]*:){4}(.+)");
+    private static final Pattern PASSWD =
+        Pattern.compile("[\\w.@-]+:([./0-9A-Za-z]{13}|[0-9a-f]{32})(:.*)?");
+  }
 
   @Override
   public List<Span> findAll(Text text, int start, int end) {
@@ -39,9 +43,9 @@ record SecretFileDetector() implements Detector {
       return whole(text);
     }
     if (PASSWORD_LISTS.contains(name)) {
-      return lines(text, PGPASS);
+      return lines(text, Lines.PGPASS);
     }
-    return isUserList(name) ? lines(text, PASSWD) : List.of();
+    return isUserList(name) ? lines(text, Lines.PASSWD) : List.of();
   }
 
   /// Whether a file of this name, in lower case, is one to look at.

@@ -2,47 +2,47 @@ package dev.coffre.scan.detect;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
-/// The lists of words.txt.
+/// The lists of words.txt. Each is read when it is asked for: a small commit needs few of them.
 final class Words {
-  private static final Map<String, Set<String>> LISTS = read();
+  private static final String TEXT = read();
 
   private Words() {}
 
   /// The words of a list.
   static Set<String> of(String list) {
-    var words = LISTS.get(list);
-    if (words == null) {
+    var title = "\n[" + list + "]\n";
+    int titleAt = TEXT.indexOf(title);
+    if (titleAt < 0) {
       throw new IllegalArgumentException("words.txt has no list " + list);
+    }
+    int start = titleAt + title.length();
+    int next = TEXT.indexOf("\n[", start - 1);
+    return words(start, next < 0 ? TEXT.length() : next + 1);
+  }
+
+  private static Set<String> words(int start, int end) {
+    var words = new HashSet<String>();
+    for (int at = start; at < end; ) {
+      int lineEnd = TEXT.indexOf('\n', at);
+      if (lineEnd > at && !TEXT.startsWith("# ", at)) {
+        words.add(TEXT.substring(at, lineEnd));
+      }
+      at = lineEnd + 1;
     }
     return words;
   }
 
-  private static Map<String, Set<String>> read() {
+  private static String read() {
     try (var resource = Words.class.getResourceAsStream("words.txt")) {
       if (resource == null) {
         throw new IllegalStateException("the program's word lists are missing");
       }
-      return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8) + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("the program's word lists cannot be read", e);
     }
-  }
-
-  private static Map<String, Set<String>> parse(String text) {
-    var lists = new HashMap<String, Set<String>>();
-    Set<String> current = new HashSet<>();
-    for (var line : text.lines().toList()) {
-      if (line.startsWith("[")) {
-        current = lists.computeIfAbsent(line.substring(1, line.length() - 1), _ -> new HashSet<>());
-      } else if (!line.isEmpty() && !line.startsWith("# ")) {
-        current.add(line);
-      }
-    }
-    return lists;
   }
 }

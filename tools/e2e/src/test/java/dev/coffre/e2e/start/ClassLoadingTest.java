@@ -32,6 +32,28 @@ final class ClassLoadingTest {
         folder.resolve(".sops.yaml"), "creation_rules:\n  - age: " + recipient + "\n");
     run(IMAGE.launcher("coffre"), "encrypt", "-o", "secret.yaml", "plain.yaml");
     run(IMAGE.launcher("age"), "-r", recipient, "-o", "secret.age", "plain.txt");
+    stageChange();
+  }
+
+  /// A commit, and a change of each kind that is usual, with what rules stop at and let pass.
+  private void stageChange() throws IOException, InterruptedException {
+    git("init", "-q");
+    git("add", "plain.yaml", "secret.yaml");
+    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first");
+    Files.writeString(folder.resolve("plain.yaml"), "user: ada\npassword: ${PASSWORD}\n");
+    Files.writeString(
+        folder.resolve("service.py"),
+        """
+        token = os.environ["API_TOKEN"]
+        url = "https://ada:${PASSWORD}@example.org"
+        headers = {"Authorization": f"Bearer {token}"}
+        api_key = "your-api-key-here"  # nothing to hide
+        """);
+    git("add", "plain.yaml", "service.py");
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    run(Path.of("git"), arguments);
   }
 
   @ParameterizedTest
@@ -43,7 +65,8 @@ final class ClassLoadingTest {
         "coffre get secret.yaml password",
         "coffre encrypt plain.yaml",
         "sops -d secret.yaml",
-        "age -d -i key.txt secret.age"
+        "age -d -i key.txt secret.age",
+        "coffre scan staged"
       })
   void start_ofAShortCommand_takesEveryClassFromTheCache(String line)
       throws IOException, InterruptedException {
@@ -56,6 +79,11 @@ final class ClassLoadingTest {
   @Test
   void version_loadsNoLibrary() throws IOException, InterruptedException {
     assertThat(loadedBy("coffre version")).noneMatch(LoadedClass::isOfLibrary);
+  }
+
+  @Test
+  void scanStaged_withoutSettings_loadsNoLibrary() throws IOException, InterruptedException {
+    assertThat(loadedBy("coffre scan staged")).noneMatch(LoadedClass::isOfLibrary);
   }
 
   @Test
