@@ -21,8 +21,8 @@ test: ## Run every check and test, the built program included
 lint: ## Check for secrets, format, scripts, workflows, links and commit messages
 	@scripts/lint
 .PHONY: bench
-bench: ## Measure speed beside the peers
-	@scripts/bench
+bench: ## Measure speed beside the peers; REPO=DIR: a repository's history beside git log
+	@scripts/bench $(if $(REPO),--history "$(REPO)")
 .PHONY: soak
 soak: ## Run the property tests and fault tests for long (SOAK=minutes)
 	@scripts/soak

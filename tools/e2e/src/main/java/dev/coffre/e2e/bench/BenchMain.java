@@ -22,16 +22,27 @@ public final class BenchMain {
 
   private BenchMain() {}
 
-  /// Measures; the argument, if there is one, is the number of rounds.
+  /// Measures; the argument, if there is one, is the number of rounds, or `--history` and a
+  /// repository's folder.
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var rounds = arguments.length == 0 ? ROUNDS : arguments[0];
-    if (arguments.length > 1 || !rounds.matches("[1-9][0-9]?")) {
+    boolean history = arguments.length == 2 && arguments[0].equals("--history");
+    var rounds = arguments.length == 0 || history ? ROUNDS : arguments[0];
+    if ((arguments.length > 1 && !history) || !rounds.matches("[1-9][0-9]?")) {
       System.err.println("usage: scripts/bench [ROUNDS]   (5 unless given)");
+      System.err.println("       scripts/bench --history REPOSITORY");
       System.exit(2);
     }
     var folder = Files.createTempDirectory("coffre-bench-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-    System.exit(run(folder, Integer.parseInt(rounds)) ? 0 : 1);
+    boolean met =
+        history ? runHistory(folder, Path.of(arguments[1])) : run(folder, Integer.parseInt(rounds));
+    System.exit(met ? 0 : 1);
+  }
+
+  private static boolean runHistory(Path folder, Path repository)
+      throws IOException, InterruptedException {
+    var page = Checkout.here().resolve("docs/reference/history-performance.md");
+    return new HistoryBench(BuiltImage.here(), page, folder).run(repository);
   }
 
   private static boolean run(Path folder, int rounds) throws IOException, InterruptedException {
@@ -41,8 +52,12 @@ public final class BenchMain {
     var workshop = new Workshop(folder, peers);
     workshop.prepare(LARGE);
     var bare = BareJvm.prepare(image, folder.resolve("bare"));
+    var scans = new ScanWorkshop(folder.resolve("scan"));
+    scans.prepare();
+    var comparisons = new ArrayList<>(new Comparisons(image, peers, workshop, bare, rounds).all());
+    comparisons.addAll(new ScanComparisons(image, peers, scans, bare, rounds).all());
     var measured = new ArrayList<Measured>();
-    for (var comparison : new Comparisons(image, peers, workshop, bare, rounds).all()) {
+    for (var comparison : comparisons) {
       measured.add(new Stopwatch().measure(comparison));
       System.out.println(line(measured.getLast()));
     }

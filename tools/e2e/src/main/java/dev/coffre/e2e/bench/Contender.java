@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Work done by whole processes, as often as one likes.
 ///
@@ -13,12 +14,14 @@ import java.util.Map;
 /// @param environment all that the processes see beside `PATH`
 /// @param before puts the files back before each round, off the clock
 /// @param after checks that a round did its work, off the clock
+/// @param statuses the exit statuses that say the work was done
 record Contender(
     String name,
     List<List<String>> commands,
     Map<String, String> environment,
     OffTheClock before,
-    OffTheClock after) {
+    OffTheClock after,
+    Set<Integer> statuses) {
 
   /// What surrounds a round.
   @FunctionalInterface
@@ -29,16 +32,22 @@ record Contender(
   Contender {
     commands = commands.stream().map(List::copyOf).toList();
     environment = Map.copyOf(environment);
+    statuses = Set.copyOf(statuses);
   }
 
   /// Commands with nothing to put back or to check.
   Contender(String name, List<List<String>> commands, Map<String, String> environment) {
-    this(name, commands, environment, () -> {}, () -> {});
+    this(name, commands, environment, () -> {}, () -> {}, Set.of(0));
   }
 
   /// The same with files put back before each round, and looked at after it.
   Contender between(OffTheClock reset, OffTheClock check) {
-    return new Contender(name, commands, environment, reset, check);
+    return new Contender(name, commands, environment, reset, check, statuses);
+  }
+
+  /// The same of a scanner, which ends with 1 if it found something.
+  Contender thatMayFind() {
+    return new Contender(name, commands, environment, before, after, Set.of(0, 1));
   }
 
   /// The program of the first command.
