@@ -39,8 +39,7 @@ public final class ScanStagedCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run()
-      throws CommandException, FileFailure, IOException, InterruptedException {
+  public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
     var gate = Gate.of(host).fromRoot();
     var scanner = readMeanwhile(gate);
     var result = new ScanResult();
