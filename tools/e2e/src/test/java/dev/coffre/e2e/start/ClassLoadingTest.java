@@ -82,11 +82,6 @@ final class ClassLoadingTest {
   }
 
   @Test
-  void scanStaged_withoutSettings_loadsNoLibrary() throws IOException, InterruptedException {
-    assertThat(loadedBy("coffre scan staged")).noneMatch(LoadedClass::isOfLibrary);
-  }
-
-  @Test
   void versionWithAnOption_loadsThePicocli() throws IOException, InterruptedException {
     assertThat(loadedBy("coffre version --json")).anyMatch(LoadedClass::isOfLibrary);
   }
