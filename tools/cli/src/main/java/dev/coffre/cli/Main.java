@@ -48,6 +48,11 @@ public final class Main {
       host.err().println("coffre: the input needs more than the " + limit + " MiB of its heap");
       host.err().println("hint: split it, or encrypt it with 'coffre age', which reads a stream");
       return ExitCode.FAILED.status();
+    } catch (InternalError cut) {
+      // The runtime's answer to a mapped file that has fewer bytes now.
+      host.err().println("coffre: a file became shorter while it was read");
+      host.err().println("hint: run it again when nothing else writes to it");
+      return ExitCode.FAILED.status();
     }
   }
 

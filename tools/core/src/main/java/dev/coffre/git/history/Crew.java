@@ -1,6 +1,7 @@
 package dev.coffre.git.history;
 
 import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitException.Corrupt;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -59,6 +60,7 @@ final class Crew {
       switch (e.getCause()) {
         case GitException git -> throw git;
         case RuntimeException unexpected -> throw unexpected;
+        case InternalError _ -> throw Corrupt.shrunk();
         case Error error -> throw error;
         case null, default -> throw new IllegalStateException(e);
       }

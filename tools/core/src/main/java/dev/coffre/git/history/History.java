@@ -2,6 +2,7 @@ package dev.coffre.git.history;
 
 import dev.coffre.git.Repository;
 import dev.coffre.git.object.GitException;
+import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.pack.BlobVisitor;
@@ -32,7 +33,11 @@ public final class History {
   ///
   /// @throws GitException if one of them cannot be read; blobs are not looked at yet
   public static History of(Repository repository, Tips tips, int threads) throws GitException {
-    return new History(repository, Survey.of(repository, tips, threads));
+    try {
+      return new History(repository, Survey.of(repository, tips, threads));
+    } catch (InternalError shrunk) {
+      throw Corrupt.shrunk();
+    }
   }
 
   /// How many commits there are.
@@ -57,11 +62,15 @@ public final class History {
   public <S> Visited visit(Scope scope, Effort effort, Supplier<? extends BlobVisitor<S>> visitors)
       throws GitException {
     var run = new BlobRun<S>(repository, effort);
-    switch (scope) {
-      case REACHABLE -> run.addReachable(forests(), survey.blobs());
-      case EVERYTHING -> run.addEverything(forests(), survey.blobs());
+    try {
+      switch (scope) {
+        case REACHABLE -> run.addReachable(forests(), survey.blobs());
+        case EVERYTHING -> run.addEverything(forests(), survey.blobs());
+      }
+      return run.run(visitors);
+    } catch (InternalError shrunk) {
+      throw Corrupt.shrunk();
     }
-    return run.run(visitors);
   }
 
   private List<DeltaForest> forests() throws GitException {

@@ -57,6 +57,11 @@ public abstract sealed class GitException extends IOException {
     public Corrupt(String place, String reason) {
       super(place + " is damaged: " + reason);
     }
+
+    /// What Java's `InternalError` says of a mapped file: it has fewer bytes than it had.
+    public static Corrupt shrunk() {
+      return new Corrupt("a pack or its index", "it became shorter while it was read");
+    }
   }
 
   /// A file could not be read.

@@ -9,7 +9,11 @@ public final class Inflation implements AutoCloseable {
   /// Deflate never shrinks more than this: whatever claims to was not packed by it.
   private static final long GREATEST_RATIO = 1032;
 
+  /// Bytes that are copied at a time out of a mapped file.
+  private static final int CHUNK = 16 << 10;
+
   private final Inflater inflater = new Inflater();
+  private final byte[] chunk = new byte[CHUNK];
 
   /// An unpacker; it holds native memory until it is closed.
   public Inflation() {}
@@ -32,6 +36,35 @@ public final class Inflation implements AutoCloseable {
         int count = inflater.inflate(to, filled, size + 1 - filled);
         filled += count;
         if (filled > size || (count == 0 && !inflater.finished())) {
+          return false;
+        }
+      }
+      return filled == size;
+    } catch (DataFormatException damaged) {
+      return false;
+    }
+  }
+
+  /// Unpacks a whole stream of a mapped file. Its bytes are copied first: where the file was cut
+  /// since it was mapped, code of Java's fails in order, and zlib takes the process down.
+  boolean exactly(MappedFile file, long start, long end, byte[] to, int size) {
+    inflater.reset();
+    long at = start;
+    int filled = 0;
+    int next = Math.min(CHUNK, size + 64);
+    try {
+      while (!inflater.finished()) {
+        if (inflater.needsInput()) {
+          int length = (int) Math.min(next, end - at);
+          file.copy(at, chunk, 0, length);
+          inflater.setInput(chunk, 0, length);
+          at += length;
+          next = CHUNK;
+        }
+        int count = inflater.inflate(to, filled, size + 1 - filled);
+        filled += count;
+        boolean stuck = count == 0 && !inflater.finished();
+        if (filled > size || (stuck && (at == end || !inflater.needsInput()))) {
           return false;
         }
       }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -63,11 +62,6 @@ final class MappedFile {
 
   void copy(long at, byte[] to, int offset, int length) {
     MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, to, offset, length);
-  }
-
-  /// The bytes from `start` to `end`, or as many of them as a buffer can hold.
-  ByteBuffer buffer(long start, long end) {
-    return bytes.asSlice(start, Math.min(end - start, Integer.MAX_VALUE)).asByteBuffer();
   }
 
   Corrupt damaged(String reason) {

@@ -136,8 +136,7 @@ public final class Pack {
   ///
   /// @param to has room for one byte more than the entry's size
   public void unpack(PackEntry entry, Inflation inflation, byte[] to) throws Corrupt {
-    if (entry.data() >= end()
-        || !inflation.exactly(file.buffer(entry.data(), end()), to, entry.size())) {
+    if (entry.data() >= end() || !inflation.exactly(file, entry.data(), end(), to, entry.size())) {
       throw damaged(entry.data(), "its data is cut or not well-formed");
     }
   }

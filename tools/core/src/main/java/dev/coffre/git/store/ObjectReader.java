@@ -54,7 +54,7 @@ public final class ObjectReader implements AutoCloseable {
     for (var pack : store.packs()) {
       int position = pack.index().find(raw, 0);
       if (position >= 0) {
-        return Optional.of(read(pack, pack.index().offset(position)));
+        return Optional.of(readGuarded(pack, pack.index().offset(position)));
       }
     }
     for (var loose : store.loose()) {
@@ -78,6 +78,14 @@ public final class ObjectReader implements AutoCloseable {
       }
     }
     return read(id).kind();
+  }
+
+  private GitObject readGuarded(Pack pack, long offset) throws GitException {
+    try {
+      return read(pack, offset);
+    } catch (InternalError shrunk) {
+      throw Corrupt.shrunk();
+    }
   }
 
   private GitObject read(Pack pack, long offset) throws GitException {

@@ -2,19 +2,24 @@ package dev.coffre.git.history;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffre.git.GitSandbox;
 import dev.coffre.git.RandomHistory;
 import dev.coffre.git.Repository;
+import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -265,5 +270,30 @@ final class HistoryTest {
       history.visit(Scope.REACHABLE, new Effort(1, 1000, 4999), () -> new CheckedVisitor(seen));
       assertThat(seen.values()).containsExactlyInAnyOrder("too large", "y");
     }
+  }
+
+  @Test
+  void visit_packThatIsCutWhileItIsRead_isDamage() throws IOException {
+    var sandbox = GitSandbox.init(folder);
+    var noise = new byte[1 << 20];
+    new Random(5).nextBytes(noise);
+    sandbox.commit("noise", new String(noise, ISO_8859_1));
+    sandbox.git("gc", "-q");
+    try (var repository = sandbox.open();
+        var packs = Files.newDirectoryStream(folder.resolve(".git/objects/pack"), "*.pack")) {
+      var history = History.of(repository, Tips.REFERENCES_AND_STASH, 1);
+      for (var pack : packs) {
+        assertThat(pack.toFile().setWritable(true)).isTrue();
+        Files.write(pack, Arrays.copyOf(Files.readAllBytes(pack), 100));
+      }
+      assertThatThrownBy(() -> visit(history))
+          .isInstanceOf(GitException.Corrupt.class)
+          .hasMessageContaining("became shorter while it was read");
+    }
+  }
+
+  private static Visited visit(History history) throws GitException {
+    return history.visit(
+        Scope.REACHABLE, SMALL, () -> new CheckedVisitor(new ConcurrentHashMap<>()));
   }
 }
