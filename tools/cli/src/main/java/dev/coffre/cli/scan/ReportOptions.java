@@ -66,7 +66,7 @@ public final class ReportOptions {
     var report = report(gate, result, scanner);
     print(gate.host(), chosen -> chosen.write(report));
     for (var unread : result.unread()) {
-      gate.host().err().println("coffre: " + unread.path() + ": not scanned: " + unread.why());
+      gate.host().err().println("coffre: " + unread.text());
     }
     if (result.isWhole()) {
       gate.tellUnused(asked(scanner), used(gate, result));

@@ -2,7 +2,7 @@ package dev.coffre.scan.report;
 
 import dev.coffre.scan.rule.Severity;
 
-/// Workflow commands of GitHub Actions.
+/// Workflow commands of GitHub Actions. What was not scanned is an error too.
 record GithubReport(Report report) {
 
   String text() {
@@ -15,6 +15,9 @@ record GithubReport(Report report) {
       text.append(",col=").append(region.column()).append(",endColumn=").append(region.endColumn());
       text.append(",title=").append(property(found.topic().description()));
       text.append("::").append(data(message(found))).append('\n');
+    }
+    for (var unread : report.unread()) {
+      text.append("::error title=not scanned::").append(data(unread.text())).append('\n');
     }
     return text.toString();
   }

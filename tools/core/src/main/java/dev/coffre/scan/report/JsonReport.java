@@ -19,6 +19,7 @@ record JsonReport(Report report) {
             .with("files", report.tally().texts())
             .with("binaryFiles", report.tally().binaries())
             .with("bytes", report.tally().bytes())
+            .with("complete", report.isComplete())
             .withObjects("notScanned", report.unread().stream().map(JsonReport::unread).toList())
         + "\n";
   }

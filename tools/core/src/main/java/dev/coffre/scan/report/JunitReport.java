@@ -1,18 +1,22 @@
 package dev.coffre.scan.report;
 
-/// JUnit's XML: each finding is a test that failed.
+/// JUnit's XML: each finding is a test that failed, and what was not scanned one that could not
+/// run.
 record JunitReport(Report report) {
 
   String text() {
     var open = report.open();
     var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     text.append("<testsuites>\n  <testsuite name=\"coffre scan\" tests=\"");
-    text.append(Math.max(1, open.size())).append("\" failures=\"").append(open.size());
-    text.append("\" errors=\"0\" skipped=\"0\">\n");
-    if (open.isEmpty()) {
+    int errors = report.unread().size();
+    text.append(Math.max(1, open.size() + errors));
+    text.append("\" failures=\"").append(open.size());
+    text.append("\" errors=\"").append(errors).append("\" skipped=\"0\">\n");
+    if (open.isEmpty() && report.isComplete()) {
       text.append("    <testcase classname=\"coffre.scan\" name=\"no secret in clear\"/>\n");
     }
     open.forEach(found -> text.append(testCase(found)));
+    report.unread().forEach(unread -> text.append(testCase(unread)));
     return text.append("  </testsuite>\n</testsuites>\n").toString();
   }
 
@@ -30,6 +34,15 @@ record JunitReport(Report report) {
             escaped(found.topic().id()),
             escaped(found.message()),
             escaped(body(found)));
+  }
+
+  private static String testCase(Unread unread) {
+    return """
+        <testcase classname="%s" name="not scanned">
+          <error type="not scanned" message="%s"/>
+        </testcase>
+    """
+        .formatted(escaped(unread.path()), escaped(unread.text()));
   }
 
   private static String body(Reported found) {

@@ -15,6 +15,11 @@ public record Report(List<Reported> findings, List<Unread> unread, Tally tally, 
     unread = List.copyOf(unread);
   }
 
+  /// Whether everything was scanned. If not, nothing found means nothing.
+  boolean isComplete() {
+    return unread.isEmpty();
+  }
+
   /// Those that count.
   public List<Reported> open() {
     return findings.stream().filter(Reported::isOpen).toList();

@@ -15,6 +15,7 @@ record SarifReport(Report report) {
     var run =
         Json.object()
             .with("tool", Json.object().with("driver", driver()))
+            .withObjects("invocations", List.of(invocation()))
             .with("columnKind", "utf16CodeUnits")
             .withObjects("results", report.findings().stream().map(this::result).toList());
     return Json.object()
@@ -22,6 +23,18 @@ record SarifReport(Report report) {
             .with("version", "2.1.0")
             .withObjects("runs", List.of(run))
         + "\n";
+  }
+
+  /// What was not scanned is told here, and the run did not succeed.
+  private Json invocation() {
+    return Json.object()
+        .with("executionSuccessful", report.isComplete())
+        .withObjects(
+            "toolExecutionNotifications",
+            report.unread().stream()
+                .map(unread ->
+                    Json.object().with("level", "error").with("message", message(unread.text())))
+                .toList());
   }
 
   private Json driver() {

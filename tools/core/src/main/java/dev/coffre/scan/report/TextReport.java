@@ -49,15 +49,26 @@ record TextReport(Report report) {
   }
 
   private String summary() {
-    int count = report.open().size();
-    var text = new StringBuilder();
-    text.append(count == 0 ? "no secret" : count == 1 ? "1 secret" : count + " secrets");
+    var text = new StringBuilder(found());
     text.append(" in ").append(grouped(report.tally().texts()));
     text.append(report.tally().texts() == 1 ? " file (" : " files (").append(megabytes());
     if (report.tally().binaries() > 0) {
       text.append("; ").append(grouped(report.tally().binaries())).append(" binary files left out");
     }
-    return text.append(')').append(report.accepted()).toString();
+    text.append(')').append(report.accepted());
+    if (!report.isComplete()) {
+      text.append("; ").append(report.unread().size()).append(" not scanned");
+    }
+    return text.toString();
+  }
+
+  /// A scan that is not complete says nothing of what is not there.
+  private String found() {
+    int count = report.open().size();
+    if (count == 0) {
+      return report.isComplete() ? "no secret" : "incomplete: nothing found so far";
+    }
+    return count == 1 ? "1 secret" : count + " secrets";
   }
 
   // By hand: a formatter loads locale data, 3 ms of a commit's wait (docs/adr/0004).
