@@ -80,8 +80,8 @@ record Explanation(Gate gate) {
     var text = new StringBuilder();
     for (var trial : trials) {
       if (trial.rule().equals(finding.rule()) && claims(trial, finding)) {
-        text.append(row("keyword", keyword(trial, place)));
-        text.append(row("passed", passed(trial)));
+        text.append(row(trial.named() ? "file" : "keyword", keyword(trial, place)));
+        text.append(row("passed", trial.named() ? trial.detail() : passed(trial)));
       }
     }
     return text.toString();
@@ -178,6 +178,9 @@ record Explanation(Gate gate) {
   }
 
   private static String keyword(Trial trial, Place place) {
+    if (trial.named()) {
+      return "'" + trial.keyword() + "' by its name";
+    }
     return String.format(
         Locale.ROOT, "'%s' at column %d", trial.keyword(), trial.start() - place.start() + 1);
   }

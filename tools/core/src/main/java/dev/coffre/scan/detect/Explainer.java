@@ -19,7 +19,8 @@ public final class Explainer {
     this.detectors = new Detectors(book, Severity.INFO);
   }
 
-  /// Every rule that has a keyword which ends in the bytes `start` to `end`, in order of the place.
+  /// Every rule that has a keyword which ends in the bytes `start` to `end`, in order of the place,
+  /// and those that go by the file's name.
   public List<Trial> trials(Text text, int start, int end) {
     var trials = new ArrayList<Trial>();
     book.keywords()
@@ -28,7 +29,29 @@ public final class Explainer {
             start,
             end,
             (keyword, from, to) -> examine(text, keyword, from, to, trials));
+    if (SecretFileDetector.isMeantBy(text.path().name())) {
+      book.byName().forEach(rule -> trials.add(namedTrial(text, rule, start, end)));
+    }
     return trials;
+  }
+
+  private Trial namedTrial(Text text, int number, int start, int end) {
+    var found =
+        detectors.detector(number).findAll(text, 0, 0).stream()
+            .filter(span -> span.start() >= start && span.start() <= end)
+            .map(span -> new Candidate(number, span.start(), span.end()))
+            .findFirst();
+    return new Trial(
+        book.rules().get(number),
+        text.path().name(),
+        true,
+        start,
+        end,
+        found,
+        found.isPresent() ? Optional.empty() : Optional.of(Refusal.FORM),
+        found.isPresent()
+            ? "the name of the file makes it one"
+            : "the line is none that holds a secret in such a file");
   }
 
   private void examine(Text text, int keyword, int start, int end, List<Trial> trials) {
@@ -46,6 +69,7 @@ public final class Explainer {
       return new Trial(
           rule,
           word,
+          false,
           start,
           end,
           Optional.empty(),
@@ -56,7 +80,7 @@ public final class Explainer {
     var refusal = Detectors.refusal(text, rule, span.get());
     double bits = Randomness.entropy(text.bytes(), found.start(), found.end());
     var detail = "%.1f bits a character".formatted(bits);
-    return new Trial(rule, word, start, end, Optional.of(found), refusal, detail);
+    return new Trial(rule, word, false, start, end, Optional.of(found), refusal, detail);
   }
 
   private static String form(Text text, Detector detector, int start, int end) {
