@@ -76,6 +76,11 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
     return new Rules(configured, only, start);
   }
 
+  /// The same for paths as a user gives them.
+  Gate fromHere() {
+    return new Gate(host, root, false, settings);
+  }
+
   /// Knows the rules that apply here.
   public Scanner scanner() {
     return scanner(Severity.LOW);

@@ -107,6 +107,11 @@ record Located(
         : SecretDigest.of(message, 0, message.length);
   }
 
+  /// The same in a file that is shown by another path.
+  Located at(String other) {
+    return new Located(other, topic, message, fix, region, excerpt, secret, markers, past);
+  }
+
   private static Region region(Text text, int start, int end, int line) {
     int breaks = 0;
     for (int i = start; i < end; i++) {

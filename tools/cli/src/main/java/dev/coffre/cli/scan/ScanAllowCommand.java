@@ -6,6 +6,7 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.git.object.GitException;
 import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.baseline.Entry;
 import java.time.DateTimeException;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /// Lets one secret stay, for a reason.
 public final class ScanAllowCommand implements NativeCommand.Action {
   private final Host host;
+
+  private boolean history;
 
   private String finding = "";
 
@@ -45,6 +48,10 @@ public final class ScanAllowCommand implements NativeCommand.Action {
             "DATE",
             "The last day that this holds: 2030-12-31. Then it counts again.",
             given -> until = Optional.of(given))
+        .flag(
+            List.of("--history"),
+            "Look for it in all commits too, not only in the files.",
+            () -> history = true)
         .operand(
             "FINDING",
             "What a scan prints in [], its first characters, or FILE:LINE.",
@@ -52,13 +59,14 @@ public final class ScanAllowCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, InterruptedException {
+  public ExitCode run() throws CommandException, FileFailure, InterruptedException, GitException {
     if (reason.isEmpty()) {
       throw CommandException.usage(
           "scan allow: --reason is missing", "say why it may stay: --reason 'a test fixture'");
     }
     var lastDay = lastDay();
-    var survey = Survey.of(host, List.of("."));
+    var here = List.of(".");
+    var survey = history ? Survey.withHistory(host, here) : Survey.of(host, here);
     var found = Findings.one(survey, finding);
     var sighting = survey.sighting(found);
     var entry =

@@ -6,6 +6,7 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.git.object.GitException;
 import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.baseline.Entry;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Set;
 /// Writes down which findings are known.
 public final class ScanBaselineCommand implements NativeCommand.Action {
   private final Host host;
+
+  private boolean history;
 
   private boolean prune;
 
@@ -37,6 +40,10 @@ public final class ScanBaselineCommand implements NativeCommand.Action {
             "Lines that are there stay, and so does what somebody allowed only until a day that is"
                 + " over: it counts again until 'coffre scan allow' says otherwise.")
         .flag(
+            List.of("--history"),
+            "Look at all commits too, not only at the files.",
+            () -> history = true)
+        .flag(
             List.of("--prune"),
             "Remove the lines whose secret is gone from the files that are looked at.",
             () -> prune = true)
@@ -44,8 +51,8 @@ public final class ScanBaselineCommand implements NativeCommand.Action {
   }
 
   @Override
-  public ExitCode run() throws CommandException, FileFailure, InterruptedException {
-    var survey = Survey.of(host, paths);
+  public ExitCode run() throws CommandException, FileFailure, InterruptedException, GitException {
+    var survey = history ? Survey.withHistory(host, paths) : Survey.of(host, paths);
     var more = new ArrayList<Entry>();
     var seen = new HashSet<Entry>();
     var open = survey.open().toList();
@@ -68,7 +75,7 @@ public final class ScanBaselineCommand implements NativeCommand.Action {
   /// The lines of files that were looked at, or would have been if they were there, whose secret
   /// was not found.
   private List<Entry> gone(Survey survey, Set<Entry> seen) {
-    var folders = paths.stream().map(survey.gate()::path).toList();
+    var folders = paths.stream().map(survey.gate().fromHere()::path).toList();
     return survey.baseline().entries().stream()
         .filter(entry -> !seen.contains(entry))
         .filter(entry -> folders.stream().anyMatch(folder -> isWithin(entry.path(), folder)))

@@ -6,17 +6,10 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
-import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
-import dev.coffre.git.history.Effort;
 import dev.coffre.git.object.GitException;
-import dev.coffre.scan.history.HistoryScan;
 
 /// Finds plaintext secrets in everything that was ever committed.
 public final class ScanHistoryCommand implements NativeCommand.Action {
-  private static final long CACHE = 96 << 20;
-  private static final int LARGEST = 128 << 20;
-
   private final Host host;
   private final ReportOptions report = new ReportOptions();
 
@@ -43,13 +36,6 @@ public final class ScanHistoryCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure, GitException {
     var gate = Gate.of(host).fromRoot();
     var scanner = report.scanner(gate);
-    var result = new ScanResult();
-    var surroundings = Surroundings.from(host.environment(), host.directory());
-    var effort = new Effort(Runtime.getRuntime().availableProcessors(), CACHE, LARGEST);
-    try (var repository = Repository.open(host.directory(), surroundings)) {
-      result.add(HistoryScan.run(repository, scanner, effort), LARGEST);
-      result.addCut(repository.shallow());
-    }
-    return report.tell(gate, result, scanner);
+    return report.tell(gate, new PastScan(host, scanner).run(), scanner);
   }
 }

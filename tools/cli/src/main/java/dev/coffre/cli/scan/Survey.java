@@ -3,6 +3,7 @@ package dev.coffre.cli.scan;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.git.object.GitException;
 import dev.coffre.scan.baseline.Baseline;
 import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.baseline.Sighting;
@@ -23,6 +24,19 @@ record Survey(Gate gate, Baseline baseline, Judge judge, List<Located> findings)
     var baseline = gate.saltedBaseline();
     var findings = gate.counted(new TreeScan(gate, scanner, false).run(paths).findings());
     return new Survey(gate, baseline, gate.judge(baseline, scanner), findings);
+  }
+
+  /// The same, and what commits hold besides.
+  static Survey withHistory(Host host, List<String> paths)
+      throws CommandException, FileFailure, InterruptedException, GitException {
+    var files = of(host, paths);
+    var gate = files.gate.fromRoot();
+    var past = gate.counted(new PastScan(host, gate.scanner()).run().findings());
+    var all =
+        Stream.concat(
+            files.findings.stream().map(found -> found.at(files.gate.path(found.path()))),
+            past.stream());
+    return new Survey(gate, files.baseline, files.judge, all.toList());
   }
 
   Sighting sighting(Located found) {
