@@ -114,6 +114,13 @@ public enum Check {
       Severity.HIGH,
       "A secretGenerator makes a Secret of what stands here in clear.",
       "move it to an encrypted file and name that under envs or files"),
+  HELM_VALUES_PLAINTEXT(
+      Severity.HIGH,
+      "A password, token or key stands in the values of a Helm chart in clear; whoever has the chart"
+          + " has it.",
+      "leave it empty here, put it into secrets.yaml beside it, add a creation rule that matches"
+          + " that to .sops.yaml, then: coffre encrypt -i secrets.yaml (helm takes it with -f <(coffre"
+          + " decrypt secrets.yaml))"),
   PLAINTEXT_TWIN(
       Severity.HIGH,
       "The plain text of an encrypted file lies beside it. If it was ever committed, change the"

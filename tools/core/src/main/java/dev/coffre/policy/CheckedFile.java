@@ -15,8 +15,13 @@ public record CheckedFile(Path path, String name, byte[] content, RuleMatch rule
     return String.valueOf(path.getFileName());
   }
 
+  /// What `sops encrypt a.yaml > a.yaml.enc` writes is YAML; what was encrypted as bytes is a JSON
+  /// object.
   Format format() {
-    return Format.ofFileName(baseName());
+    var format = Format.ofFileName(baseName());
+    return format == Format.BINARY && !Glance.isObject(content, content.length)
+        ? Format.ofFileName(Twins.unmarked(baseName()))
+        : format;
   }
 
   /// The name as a word of a shell command.

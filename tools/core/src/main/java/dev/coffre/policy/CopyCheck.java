@@ -1,6 +1,5 @@
 package dev.coffre.policy;
 
-import dev.coffre.sops.Format;
 import dev.coffre.sops.Leaf;
 import dev.coffre.sops.Survey;
 import dev.coffre.sops.metadata.Metadata;
@@ -10,6 +9,8 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Node;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Finds plain copies of encrypted files: decrypted twins beside them, and what editors left.
 record CopyCheck(Violations found, Neighbours neighbours) {
@@ -44,7 +45,7 @@ record CopyCheck(Violations found, Neighbours neighbours) {
     if (Twins.saysDecrypted(file.baseName())) {
       return true;
     }
-    var format = Format.ofFileName(String.valueOf(original.getFileName()));
+    var format = new CheckedFile(original, "", content, file.rule()).format();
     try {
       var plain = file.format().store().parse(file.content());
       return sharesSelected(format.store().parse(content), plain);
@@ -74,7 +75,7 @@ record CopyCheck(Violations found, Neighbours neighbours) {
 
   private boolean leftover() throws IOException {
     var file = found.file();
-    for (var name : Twins.originals(file.baseName())) {
+    for (var name : originals(file.baseName())) {
       var original = file.path().resolveSibling(name);
       if (!Reading.isEncrypted(original, file.content()) && isSecret(original)) {
         found.add(Check.EDITOR_LEFTOVER, "it is a copy of " + name + ", which is encrypted");
@@ -82,6 +83,16 @@ record CopyCheck(Violations found, Neighbours neighbours) {
       }
     }
     return false;
+  }
+
+  /// What is left of a decrypted copy is left of the encrypted file.
+  private static List<String> originals(String name) {
+    return Twins.originals(name).stream()
+        .flatMap(original ->
+            Twins.saysDecrypted(original)
+                ? Stream.concat(Stream.of(original), Twins.encrypted(original).stream())
+                : Stream.of(original))
+        .toList();
   }
 
   /// What a rule selects, a rule selects under the name of the copy too, mostly: only whether the

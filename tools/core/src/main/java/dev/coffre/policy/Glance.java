@@ -8,7 +8,7 @@ import java.util.List;
 public final class Glance {
   private static final byte[] SOPS = bytes("sops");
   private static final byte[] ENVELOPE = bytes("ENC[AES256_GCM,");
-  private static final byte[] GENERATOR = bytes("secretGenerator");
+  private static final byte[] GENERATOR = bytes("ecretGenerator");
   private static final byte[] SECRET = bytes("Secret");
   private static final byte[] KIND = bytes("kind");
   private static final byte[] DATA = bytes("ata");
@@ -21,7 +21,7 @@ public final class Glance {
   ///
   /// @param name the file's own, without folders
   public static boolean matters(String name, byte[] content, int length) {
-    if (Twins.isNamed(name) || has(content, length, ENVELOPE)) {
+    if (Twins.isNamed(name) || HelmCheck.isNamed(name) || has(content, length, ENVELOPE)) {
       return true;
     }
     if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
@@ -31,7 +31,21 @@ public final class Glance {
               && has(content, length, KIND)
               && has(content, length, DATA));
     }
-    return (name.endsWith(".env") || name.endsWith(".ini")) && has(content, length, SOPS);
+    boolean perhaps =
+        name.endsWith(".env")
+            || name.endsWith(".ini")
+            || !Twins.unmarked(name).equals(name)
+            || isObject(content, length);
+    return perhaps && has(content, length, SOPS);
+  }
+
+  /// What is encrypted as bytes is a JSON object.
+  static boolean isObject(byte[] content, int length) {
+    int at = 0;
+    while (at < length && content[at] <= ' ') {
+      at++;
+    }
+    return at < length && content[at] == '{';
   }
 
   /// Whether a file may be encrypted: every such file has a MAC.

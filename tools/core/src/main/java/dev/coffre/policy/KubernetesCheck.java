@@ -10,13 +10,16 @@ import dev.coffre.sops.tree.Value;
 import dev.coffre.sops.value.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Finds Kubernetes Secrets with data in clear, wherever in a document they stand: a List has them
 /// as items. Another `kind` that makes a Secret (SealedSecret, ExternalSecret) is not one.
 record KubernetesCheck(Violations found, String fix) {
   private static final Pattern KIND =
-      Pattern.compile("(?m)^[\\s-]*[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*,?\\s*$");
+      Pattern.compile(
+          "(?m)(?:^[\\s-]*|[{,]\\s*)[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*(?:[,}#]|$)");
   private static final Pattern DATA = Pattern.compile("[\"']?(?:data|stringData)[\"']?\\s*:");
   private static final List<String> FIELDS = List.of("data", "stringData");
 
@@ -50,8 +53,9 @@ record KubernetesCheck(Violations found, String fix) {
     switch (element) {
       case Node.Mapping mapping -> {
         if (isSecret(mapping)) {
-          FIELDS.forEach(
-              field -> mapping.find(field).ifPresent(data -> data(data, path.then(field))));
+          secret(mapping, path);
+        } else if (text(mapping, "kind").equals("SecretList")) {
+          mapping.find("items").ifPresent(items -> secrets(items, path.then("items")));
         }
         for (var item : mapping.items()) {
           if (item instanceof Entry(var key, var value)) {
@@ -72,18 +76,51 @@ record KubernetesCheck(Violations found, String fix) {
     }
   }
 
+  private void secret(Node.Mapping mapping, TreePath path) {
+    FIELDS.forEach(field -> mapping.find(field).ifPresent(data -> data(data, path.then(field))));
+  }
+
+  /// The items of a SecretList need not say what they are.
+  private void secrets(Node items, TreePath path) {
+    if (items instanceof Node.Sequence(var elements)) {
+      int index = 0;
+      for (var element : elements) {
+        if (element instanceof Node node) {
+          var place = path.then(index++);
+          if (node instanceof Node.Mapping item && text(item, "kind").isEmpty()) {
+            secret(item, place);
+          }
+        }
+      }
+    }
+  }
+
   private static boolean isSecret(Node.Mapping mapping) {
     var version = text(mapping, "apiVersion");
     return text(mapping, "kind").equals("Secret") && (version.isEmpty() || version.equals("v1"));
   }
 
+  /// What stands at a key, or comes with a merge key (`<<`).
   static String text(Node.Mapping mapping, String key) {
-    return mapping.find(key).orElse(mapping) instanceof Node.Scalar(Value.Str text, var site)
-        ? text.text()
-        : "";
+    var own = mapping.find(key).or(() -> mapping.find("<<").flatMap(base -> merged(base, key)));
+    return own.orElse(mapping) instanceof Node.Scalar(Value.Str text, var site) ? text.text() : "";
   }
 
-  /// A merge key (`<<`) brings a mapping, whose values are data too.
+  private static Optional<Node> merged(Node base, String key) {
+    return switch (base) {
+      case Node.Mapping mapping -> mapping.find(key);
+      case Node.Sequence(var elements) ->
+          elements.stream()
+              .flatMap(element ->
+                  element instanceof Node.Mapping mapping
+                      ? mapping.find(key).stream()
+                      : Stream.empty())
+              .findFirst();
+      case Node.Scalar scalar -> Optional.empty();
+    };
+  }
+
+  /// A merge key brings a mapping or a list of them, whose values are data too.
   private void data(Node data, TreePath path) {
     if (data instanceof Node.Mapping mapping) {
       for (var item : mapping.items()) {
@@ -91,9 +128,18 @@ record KubernetesCheck(Violations found, String fix) {
           switch (value) {
             case Node.Scalar scalar -> value(scalar, path.then(key));
             case Node.Mapping nested -> data(nested, path.then(key));
-            case Node.Sequence sequence -> {}
+            case Node.Sequence(var elements) -> each(elements, path.then(key));
           }
         }
+      }
+    }
+  }
+
+  private void each(List<Element> elements, TreePath path) {
+    int index = 0;
+    for (var element : elements) {
+      if (element instanceof Node node) {
+        data(node, path.then(index++));
       }
     }
   }
@@ -114,7 +160,7 @@ record KubernetesCheck(Violations found, String fix) {
       case Value.Null none -> false;
       case Value.Str text ->
           text.bytes().length() > 0
-              && !Envelope.isMeant(text)
+              && !Envelope.isSound(text)
               && !REFERENCE.matcher(text.text().strip()).matches();
       case Value.Int number -> true;
       case Value.Real number -> true;

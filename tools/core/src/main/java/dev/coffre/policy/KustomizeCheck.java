@@ -6,6 +6,7 @@ import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Site;
 import dev.coffre.sops.tree.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Finds what the secretGenerator of a kustomization takes from plain text: literals, and files
@@ -16,6 +17,15 @@ record KustomizeCheck(Violations found, Neighbours neighbours) {
       throws IOException {
     var check = new KustomizeCheck(found, neighbours);
     for (var document : parsed.tree().documents()) {
+      if (KubernetesCheck.text(document, "kind").equals("SecretGenerator")) {
+        check.generator(document);
+      }
+      for (var patch : elements(document, "patches")) {
+        if (patch instanceof Node.Mapping mapping) {
+          mapping.find("patch").ifPresent(check::patch);
+        }
+      }
+      elements(document, "patchesStrategicMerge").forEach(check::patch);
       for (var generator : elements(document, "secretGenerator")) {
         if (generator instanceof Node.Mapping mapping) {
           check.generator(mapping);
@@ -28,6 +38,20 @@ record KustomizeCheck(Violations found, Neighbours neighbours) {
     return mapping.find(key).orElse(mapping) instanceof Node.Sequence(var elements)
         ? elements
         : List.of();
+  }
+
+  /// The text of a patch is a manifest, too.
+  private void patch(Element element) {
+    if (element instanceof Node.Scalar(Value.Str text, var site)) {
+      var content = text.text().getBytes(StandardCharsets.UTF_8);
+      if (KubernetesCheck.resemblesSecret(content)) {
+        found.add(
+            Check.KUSTOMIZE_SECRET_PLAINTEXT,
+            site,
+            "a patch has a Kubernetes Secret with its data",
+            "take the data out of the patch and make the Secret from an encrypted file");
+      }
+    }
   }
 
   private void generator(Node.Mapping generator) throws IOException {

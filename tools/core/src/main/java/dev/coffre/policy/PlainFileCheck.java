@@ -25,6 +25,9 @@ record PlainFileCheck(Violations found, Store.Parsed parsed) {
               Check.SOPS_NOT_ENCRYPTED,
               leaf.site(),
               "a creation rule selects the file, and it is in clear"));
+      if (secret.isEmpty()) {
+        orphans();
+      }
       return secret.isPresent();
     }
     var secret = named ? firstSecret(Selector.DEFAULT, true) : Optional.<Leaf>empty();
@@ -34,6 +37,16 @@ record PlainFileCheck(Violations found, Store.Parsed parsed) {
             leaf.site(),
             "the name is that of an encrypted file, and it is in clear"));
     return secret.isPresent();
+  }
+
+  /// Encrypted values without metadata are lost.
+  private void orphans() {
+    Reading.firstCiphertext(parsed)
+        .ifPresent(site ->
+            found.add(
+                Check.SOPS_METADATA_INVALID,
+                site,
+                "it holds encrypted values, and the sops metadata are missing"));
   }
 
   private Selector selector(CreationRule rule) {

@@ -61,6 +61,9 @@ public record Policy(Neighbours neighbours) {
     } else {
       selected = new PlainFileCheck(found, parsed).check();
       KustomizeCheck.check(parsed, found, neighbours);
+      if (!selected) {
+        HelmCheck.check(parsed, found, neighbours);
+      }
     }
     if (!selected) {
       KubernetesCheck.check(parsed, metadata.isPresent(), found);

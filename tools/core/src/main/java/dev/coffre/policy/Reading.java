@@ -13,6 +13,8 @@ import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
+import dev.coffre.sops.tree.Site;
+import dev.coffre.sops.tree.Value;
 import dev.coffre.sops.value.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +47,10 @@ final class Reading {
           "unencrypted_regex",
           "unencrypted_suffix");
 
+  /// Those of them that are words for people: what SOPS keeps there are lists.
+  private static final Set<String> LISTS =
+      Set.of("age", "pgp", "kms", "gcp_kms", "hckms", "azure_kv", "hc_vault", "key_groups");
+
   private Reading() {}
 
   /// The content of a file that matters; empty if it does not.
@@ -54,6 +60,7 @@ final class Reading {
     boolean matters =
         file.rule().selects()
             || Twins.saysEncrypted(file.baseName())
+            || HelmCheck.isNamed(file.baseName())
             || WORDS.stream().anyMatch(word -> mentions(file.content(), word));
     return matters ? Optional.of(file.format().store().parse(file.content())) : Optional.empty();
   }
@@ -101,11 +108,23 @@ final class Reading {
   private static boolean isMetadata(Node.Mapping mapping) {
     return mapping.items().stream()
         .anyMatch(item ->
-            item instanceof Entry(var key, var value) && FIELDS.contains(key.split("__", 2)[0]));
+            item instanceof Entry(var key, var value)
+                && FIELDS.contains(key.split("__", 2)[0])
+                && (key.contains("__")
+                    || !LISTS.contains(key)
+                    || (value instanceof Node.Sequence(var keys) && !keys.isEmpty())));
   }
 
   private static boolean isReserved(Item item, Format format) {
     return item instanceof Entry(var key, var value) && format.reserves(key);
+  }
+
+  /// The first value or comment that is well-formed ciphertext.
+  static Optional<Site> firstCiphertext(Store.Parsed parsed) {
+    return Survey.of(parsed.tree(), Selector.NONE).stream()
+        .filter(leaf -> leaf.value() instanceof Value.Str text && Envelope.isSound(text))
+        .map(Leaf::site)
+        .findFirst();
   }
 
   private static boolean hasCiphertext(Store.Parsed parsed) {

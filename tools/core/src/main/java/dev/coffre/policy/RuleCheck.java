@@ -11,6 +11,7 @@ import dev.coffre.sops.tree.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -72,12 +73,20 @@ record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
     var wanted = keys(rule.groups());
     for (var key : has) {
       if (!wanted.contains(key)) {
-        add(Check.SOPS_RECIPIENT_EXTRA, label(key) + " can open the file and is not in the rule");
+        found.add(
+            Check.SOPS_RECIPIENT_EXTRA,
+            mapping,
+            key.id(),
+            label(key) + " can open the file and is not in the rule");
       }
     }
     for (var key : wanted) {
       if (!has.contains(key)) {
-        add(Check.SOPS_RECIPIENT_MISSING, label(key) + " is in the rule and cannot open the file");
+        found.add(
+            Check.SOPS_RECIPIENT_MISSING,
+            mapping,
+            has.isEmpty() ? "recipient" : has.getLast().id(),
+            label(key) + " is in the rule and cannot open the file");
       }
     }
     if (has.equals(wanted)) {
@@ -114,7 +123,7 @@ record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
     return sets;
   }
 
-  private static Set<MasterKey> keys(List<List<MasterKey>> groups) {
+  private static SequencedSet<MasterKey> keys(List<List<MasterKey>> groups) {
     var keys = new LinkedHashSet<MasterKey>();
     groups.forEach(group -> group.forEach(key -> keys.add(comparable(key))));
     return keys;

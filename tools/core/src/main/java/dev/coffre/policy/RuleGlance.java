@@ -75,7 +75,7 @@ record RuleGlance(Optional<List<Pattern>> expressions) {
       return whole ? Optional.of(value.substring(1, end)) : Optional.empty();
     }
     boolean plain = "&*!|>%@`[]{},?#".indexOf(first) < 0;
-    return plain && !value.contains(" #") && !value.contains(": ")
+    return plain && !value.contains(" #") && !value.contains("\t#") && !value.contains(": ")
         ? Optional.of(value)
         : Optional.empty();
   }

@@ -14,13 +14,14 @@ final class Twins {
   private static final Pattern DECRYPTED =
       Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
 
-  /// Of vim, of Emacs, of most editors, of sed and patch, of Coffre itself.
+  /// Of vim and Kate, of Emacs, of most editors, of sed and patch, of JetBrains, of Coffre itself.
   private static final List<Pattern> LEFTOVERS =
       List.of(
-          Pattern.compile("\\.(.+)\\.sw[a-p]"),
+          Pattern.compile("\\.(.+)\\.(?:s[uvw][a-z]|swpx|kate-swp|un~)"),
           Pattern.compile("#(.+)#"),
-          Pattern.compile("(.+)~"),
-          Pattern.compile("(.+)\\.(?:bak|orig|old|save|tmp|rej)"),
+          Pattern.compile("(.+?)(?:\\.~\\d+)?~"),
+          Pattern.compile("(.+)\\.(?:bak|orig|old|save|tmp|rej)[-._]?\\d{0,3}"),
+          Pattern.compile("(.+)___jb_(?:tmp|old|bak)___"),
           Pattern.compile("\\.(.+)\\.coffre-.*\\.tmp"));
 
   private Twins() {}
@@ -79,6 +80,17 @@ final class Twins {
         .filter(Matcher::matches)
         .map(match -> match.group(1))
         .toList();
+  }
+
+  /// The name without the words that say that the file is encrypted or decrypted at its end:
+  /// `a.yaml.enc` may well be YAML.
+  static String unmarked(String name) {
+    for (var word : ENCRYPTED) {
+      if (name.endsWith("." + word)) {
+        return name.substring(0, name.length() - word.length() - 1);
+      }
+    }
+    return name;
   }
 
   private static String text(@Nullable String group) {

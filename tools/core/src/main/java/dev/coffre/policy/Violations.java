@@ -53,7 +53,7 @@ final class Violations {
     add(check, site, path.steps().isEmpty() ? message : path + ": " + message, fix);
   }
 
-  /// Adds a finding about a field of the metadata.
+  /// Adds a finding about a field of the metadata, or about what only they name.
   void add(Check check, Node.Mapping metadata, String field, String message) {
     int offset = offset(metadata, field);
     add(check, offset, offset, message, fix(check));

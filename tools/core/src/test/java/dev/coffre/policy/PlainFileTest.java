@@ -27,7 +27,7 @@ final class PlainFileTest {
         "kind: ConfigMap\n---\nkind: Secret\nstringData: {a: x}\n",
         "{\"kind\": \"Secret\", \"data\": {\"a\": \"eA==\"}}",
         "kind: List\nitems:\n  - kind: Secret\n    data: {a: eA==}\n",
-        "kind: Secret\ndata: {a: eA==, b: \"ENC[AES256_GCM,data:AA==\"}\n",
+        "kind: Secret\ndata: {a: \"ENC[AES256_GCM,data:AA==\"}\n",
         "kind: Secret\n$patch: delete\ndata: {a: eA==}\n",
       })
   void check_kubernetesSecretInClear_isFound(String text) throws Exception {

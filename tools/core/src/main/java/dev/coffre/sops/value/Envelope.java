@@ -22,6 +22,19 @@ public record Envelope(int ivLength, String type) {
                 && Arrays.equals(raw, 0, START.length, START, 0, START.length));
   }
 
+  /// Whether a text is a well-formed encrypted value.
+  public static boolean isSound(Value.Str text) {
+    if (!isMeant(text)) {
+      return false;
+    }
+    try {
+      read(text);
+      return true;
+    } catch (CipherException e) {
+      return false;
+    }
+  }
+
   /// Reads the whole of a text.
   ///
   /// @throws CipherException if it is not a well-formed encrypted value; the message does not quote
