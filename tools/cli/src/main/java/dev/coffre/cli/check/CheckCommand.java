@@ -66,7 +66,7 @@ public final class CheckCommand implements NativeCommand.Action {
 
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException {
-    var gate = staged ? Gate.of(host).fromRoot() : Gate.of(host);
+    var gate = staged ? Gate.ofRepository(host) : Gate.of(host);
     var check = staged ? staged(gate) : tree(gate);
     var scanner = gate.scanner();
     var report = ReportOptions.report(gate, check.result(), scanner);
@@ -116,7 +116,7 @@ public final class CheckCommand implements NativeCommand.Action {
 
   private FileCheck tree(Gate gate) throws FileFailure, IOException {
     var check = new FileCheck(gate, Gate::onDisk, host.directory(), macs());
-    var committed = Committed.of(host);
+    var committed = Committed.of(gate);
     try {
       for (var file : files(gate)) {
         Versions past =

@@ -1,8 +1,7 @@
 package dev.coffre.cli.check;
 
-import dev.coffre.cli.Host;
+import dev.coffre.cli.scan.Gate;
 import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
 import dev.coffre.git.history.CommitRange;
 import dev.coffre.git.index.Index;
 import dev.coffre.git.index.StagedChanges;
@@ -45,14 +44,13 @@ final class Committed implements AutoCloseable {
     this.reader = repository.store().reader(CACHE);
   }
 
-  /// Those of the repository that the host's folder is in; empty if it is in none.
+  /// Those of the repository around the current folder; empty if there is none.
   ///
   /// @throws GitException if there is one and it cannot be read
-  static Optional<Committed> of(Host host) throws GitException {
+  static Optional<Committed> of(Gate gate) throws GitException {
     Repository repository;
     try {
-      var surroundings = Surroundings.from(host.environment(), host.directory());
-      repository = Repository.open(host.directory(), surroundings);
+      repository = gate.repository();
     } catch (GitException.NotARepository e) {
       return Optional.empty();
     }

@@ -2,8 +2,6 @@ package dev.coffre.cli.check;
 
 import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.StagedFiles;
-import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
 import dev.coffre.git.index.Side;
 import dev.coffre.git.index.StagedChange;
 import dev.coffre.git.index.StagedChanges;
@@ -24,9 +22,7 @@ final class StagedCheck {
   ///
   /// @throws IOException if the repository cannot be read, or a conflict is not settled
   static FileCheck run(Gate gate, Optional<MacVerification> macs) throws IOException {
-    var host = gate.host();
-    var surroundings = Surroundings.from(host.environment(), host.directory());
-    try (var repository = Repository.open(host.directory(), surroundings);
+    try (var repository = gate.repository();
         var reader = repository.store().reader(CACHE)) {
       var files = StagedFiles.of(repository);
       var check = new FileCheck(gate, files, files.root(), macs);

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is said of one line: which rules had a keyword there, and what became of them.
@@ -140,7 +139,7 @@ record Explanation(Gate gate) {
 
   /// Disabled rules too.
   private List<Trial> trials(Place place) {
-    var all = new ScanSettings(gate.settings().rules(), List.of(), Set.of(), List.of(), List.of());
+    var all = gate.settings().rulesAlone();
     var explainer = new Explainer(all.book(Scanner.builtInRules()));
     return explainer.trials(place.text(), place.start(), place.end());
   }

@@ -34,7 +34,7 @@ public final class Exposures {
   /// By the rules, settings and baseline that apply in the host's folder. What was allowed until
   /// some day is listed as that, on whatever day this is asked.
   public static Exposures of(Host host) throws CommandException, FileFailure {
-    var gate = Gate.of(host).fromRoot();
+    var gate = Gate.ofRepository(host);
     var scanner = gate.scanner();
     var allowed = gate.settings().allowed();
     var judge = new Judge(gate.baseline(), LocalDate.EPOCH, Gate.ids(scanner), allowed);

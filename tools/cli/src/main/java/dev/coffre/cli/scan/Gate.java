@@ -4,6 +4,9 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.file.Access;
+import dev.coffre.git.Repository;
+import dev.coffre.git.Surroundings;
+import dev.coffre.git.object.GitException;
 import dev.coffre.policy.Check;
 import dev.coffre.policy.Neighbours;
 import dev.coffre.policy.Rules;
@@ -42,6 +45,17 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
   public static Gate of(Host host) throws CommandException, FileFailure {
     var root = root(host.directory());
     return new Gate(host, root, false, SettingsFile.read(root));
+  }
+
+  /// That of the repository around the current folder, for what Git names from its root.
+  public static Gate ofRepository(Host host) throws CommandException, FileFailure {
+    return of(host).fromRoot();
+  }
+
+  /// Opens the repository around the current folder.
+  public Repository repository() throws GitException {
+    return Repository.open(
+        host.directory(), Surroundings.from(host.environment(), host.directory()));
   }
 
   private static Path root(Path start) {

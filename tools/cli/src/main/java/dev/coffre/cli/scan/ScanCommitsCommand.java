@@ -7,7 +7,6 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
 import dev.coffre.git.history.CommitRange;
 import dev.coffre.git.object.GitException;
 import dev.coffre.scan.Scanner;
@@ -58,11 +57,10 @@ public final class ScanCommitsCommand implements NativeCommand.Action {
 
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException {
-    var gate = Gate.of(host).fromRoot();
+    var gate = Gate.ofRepository(host);
     var scanner = report.scanner(gate);
     var result = new ScanResult();
-    var surroundings = Surroundings.from(host.environment(), host.directory());
-    try (var repository = Repository.open(host.directory(), surroundings)) {
+    try (var repository = gate.repository()) {
       for (var range : commits.in(repository)) {
         scan(repository, range, gate, scanner, result);
       }
@@ -79,7 +77,8 @@ public final class ScanCommitsCommand implements NativeCommand.Action {
     try (var reader = repository.store().reader(CACHE)) {
       var files = CommitFiles.of(repository, reader, commits.commits().getLast());
       var checks = new CommitChecks(repository, files, Checks.ofCommit(gate, files), result);
-      result.add(RangeScan.run(repository, commits, scanner, checks), Integer.MAX_VALUE);
+      int largest = gate.settings().largest();
+      result.add(RangeScan.run(repository, commits, scanner, largest, checks), largest);
     }
   }
 }

@@ -34,8 +34,8 @@ public final class ScanHistoryCommand implements NativeCommand.Action {
 
   @Override
   public ExitCode run() throws CommandException, FileFailure, GitException {
-    var gate = Gate.of(host).fromRoot();
+    var gate = Gate.ofRepository(host);
     var scanner = report.scanner(gate);
-    return report.tell(gate, new PastScan(host, scanner).run(), scanner);
+    return report.tell(gate, new PastScan(gate, scanner).run(), scanner);
   }
 }

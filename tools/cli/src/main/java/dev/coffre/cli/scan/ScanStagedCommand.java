@@ -6,8 +6,6 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
-import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.input.StagedScan;
 import java.io.IOException;
@@ -40,15 +38,15 @@ public final class ScanStagedCommand implements NativeCommand.Action {
 
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
-    var gate = Gate.of(host).fromRoot();
+    var gate = Gate.ofRepository(host);
     var scanner = readMeanwhile(gate);
     var result = new ScanResult();
-    var surroundings = Surroundings.from(host.environment(), host.directory());
-    try (var repository = Repository.open(host.directory(), surroundings)) {
+    try (var repository = gate.repository()) {
       var files = StagedFiles.of(repository);
       var checks = Checks.ofIndex(gate, files);
-      var listener = new StagedListener(files, checks, result);
-      StagedScan.run(repository, files.index(), ready(scanner), listener);
+      var listener = new StagedListener(gate, files, checks, result);
+      StagedScan.run(
+          repository, files.index(), ready(scanner), gate.settings().largest(), listener);
     }
     return report.tell(gate, result, ready(scanner));
   }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /// Collects what a scan of the index finds, and what the checks say of the same files: of a value
 /// if its line is new, of a file whenever it is staged.
-record StagedListener(StagedFiles files, Checks checks, ScanResult result) implements Listener {
+record StagedListener(Gate gate, StagedFiles files, Checks checks, ScanResult result)
+    implements Listener {
 
   @Override
   public void scanned(GitPath path, Text text, List<Finding> findings, Past past)
@@ -30,6 +31,8 @@ record StagedListener(StagedFiles files, Checks checks, ScanResult result) imple
 
   @Override
   public void unread(String path, String why) {
-    result.unread(path, why);
+    if (!gate.leavesOut(path)) {
+      result.unread(path, why);
+    }
   }
 }

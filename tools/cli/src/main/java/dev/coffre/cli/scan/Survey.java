@@ -31,7 +31,7 @@ record Survey(Gate gate, Baseline baseline, Judge judge, List<Located> findings)
       throws CommandException, FileFailure, InterruptedException, GitException {
     var files = of(host, paths);
     var gate = files.gate.fromRoot();
-    var past = gate.counted(new PastScan(host, gate.scanner()).run().findings());
+    var past = gate.counted(new PastScan(gate, gate.scanner()).run().findings());
     var all =
         Stream.concat(
             files.findings.stream().map(found -> found.at(files.gate.path(found.path()))),

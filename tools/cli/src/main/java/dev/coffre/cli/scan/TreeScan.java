@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 ///
 /// @param obedient whether what Git is told to ignore is left out
 record TreeScan(Gate gate, Scanner scanner, boolean obedient) {
-  private static final long LARGEST = 128 << 20;
   private static final int PREFIX = 8192;
 
   /// Everything found below some paths, by path and place.
@@ -66,7 +65,7 @@ record TreeScan(Gate gate, Scanner scanner, boolean obedient) {
     var name = gate.host().shown(file);
     try {
       var result = new ScanResult();
-      if (Files.size(file) > LARGEST) {
+      if (Files.size(file) > gate.settings().largest()) {
         judgeLarge(file, name, result);
         return result;
       }
@@ -85,13 +84,11 @@ record TreeScan(Gate gate, Scanner scanner, boolean obedient) {
   }
 
   /// Only a text may hold secrets that a person can read.
-  private static void judgeLarge(Path file, String name, ScanResult result) throws IOException {
+  private void judgeLarge(Path file, String name, ScanResult result) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var start = in.readNBytes(PREFIX);
       Content.text(name, start, start.length)
-          .ifPresentOrElse(
-              _ -> result.unread(name, "it is larger than " + (LARGEST >> 20) + " MiB"),
-              result::binary);
+          .ifPresentOrElse(_ -> result.unread(name, gate.settings().tooLarge()), result::binary);
     }
   }
 

@@ -31,15 +31,18 @@ public final class RangeScan {
   private final Repository repository;
   private final ObjectReader reader;
   private final Scanner scanner;
+  private final int largest;
   private final Observer observer;
+  private final List<ObjectId> large = new ArrayList<>();
   private final List<Discovery> discoveries = new ArrayList<>();
   private Tally tally = Tally.NONE;
 
   private RangeScan(
-      Repository repository, ObjectReader reader, Scanner scanner, Observer observer) {
+      Repository repository, ObjectReader reader, Scanner scanner, int largest, Observer observer) {
     this.repository = repository;
     this.reader = reader;
     this.scanner = scanner;
+    this.largest = largest;
     this.observer = observer;
   }
 
@@ -60,17 +63,18 @@ public final class RangeScan {
 
   /// Scans a range.
   ///
+  /// @param largest how large a text may be, in bytes
   /// @throws IOException if an object cannot be read
   public static HistoryResult run(
-      Repository repository, CommitRange commits, Scanner scanner, Observer observer)
+      Repository repository, CommitRange commits, Scanner scanner, int largest, Observer observer)
       throws IOException {
     try (var reader = repository.store().reader(CACHE)) {
-      var scan = new RangeScan(repository, reader, scanner, observer);
+      var scan = new RangeScan(repository, reader, scanner, largest, observer);
       for (var introduced : commits.blobs(repository)) {
         scan.examine(introduced);
       }
       return new HistoryResult(
-          commits.commits().size(), scan.tally, List.of(), List.of(), scan.discoveries);
+          commits.commits().size(), scan.tally, scan.large, List.of(), scan.discoveries);
     }
   }
 
@@ -79,6 +83,10 @@ public final class RangeScan {
     var text = text(introduced.blob(), path);
     if (text.isEmpty()) {
       tally = tally.withBinary();
+      return;
+    }
+    if (text.get().length() > largest) {
+      large.add(introduced.blob());
       return;
     }
     tally = tally.withText(text.get().length());

@@ -25,25 +25,29 @@ public final class StagedScan {
   private final ObjectReader reader;
   private final MergedCommits merged;
   private final Scanner scanner;
+  private final int largest;
   private final Listener listener;
 
   private StagedScan(
-      ObjectReader reader, MergedCommits merged, Scanner scanner, Listener listener) {
+      ObjectReader reader, MergedCommits merged, Scanner scanner, int largest, Listener listener) {
     this.reader = reader;
     this.merged = merged;
     this.scanner = scanner;
+    this.largest = largest;
     this.listener = listener;
   }
 
   /// Scans the index of a repository.
   ///
   /// @param index that of the repository
+  /// @param largest how large a text may be, in bytes
   /// @throws IOException if something that the commit would hold cannot be read
-  public static void run(Repository repository, Index index, Scanner scanner, Listener listener)
+  public static void run(
+      Repository repository, Index index, Scanner scanner, int largest, Listener listener)
       throws IOException {
     try (var reader = repository.store().reader(CACHE)) {
       var merged = MergedCommits.of(repository, reader);
-      var scan = new StagedScan(reader, merged, scanner, listener);
+      var scan = new StagedScan(reader, merged, scanner, largest, listener);
       for (var change : StagedChanges.of(repository, index)) {
         scan.examine(change);
       }
@@ -69,6 +73,10 @@ public final class StagedScan {
     var text = Content.text(path, blob.content(), blob.length());
     if (text.isEmpty()) {
       listener.binary(after.path(), blob.toBytes());
+      return;
+    }
+    if (blob.length() > largest) {
+      listener.unread(path, "it is larger than " + (largest >> 20) + " MiB");
       return;
     }
     var findings = scanner.scan(text.get());

@@ -17,14 +17,20 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /// @param samples those that show what the rules find and what they leave alone
 /// @param disabled ids
 /// @param leftOut paths from the repository's root
+/// @param largest how large a file may be, in bytes, to be scanned
 public record ScanSettings(
     List<Rule> rules,
     List<Sample> samples,
     Set<String> disabled,
     List<PathGlob> leftOut,
-    List<Allowance> allowed) {
+    List<Allowance> allowed,
+    int largest) {
   /// Where they lie in a repository.
   public static final String PATH = ".config/coffre/scan.yaml";
+
+  private static final int MIB = 1 << 20;
+  private static final int LARGEST = 128 * MIB;
+  private static final String UNIT = " MiB";
 
   public ScanSettings {
     rules = List.copyOf(rules);
@@ -36,7 +42,17 @@ public record ScanSettings(
 
   /// Those of a team that said nothing.
   public static ScanSettings none() {
-    return new ScanSettings(List.of(), List.of(), Set.of(), List.of(), List.of());
+    return new ScanSettings(List.of(), List.of(), Set.of(), List.of(), List.of(), LARGEST);
+  }
+
+  /// The team's own rules, and nothing else that it says.
+  public ScanSettings rulesAlone() {
+    return new ScanSettings(rules, List.of(), Set.of(), List.of(), List.of(), largest);
+  }
+
+  /// Why a file is not scanned that is larger than may be.
+  public String tooLarge() {
+    return "it is larger than " + largest / MIB + " MiB";
   }
 
   /// Reads a file.
@@ -71,8 +87,9 @@ public record ScanSettings(
     var disabled = disabled(file, ids);
     var leftOut = leftOut(file);
     var allowed = allowed(file, ids);
+    int largest = largest(file);
     file.finish();
-    return new ScanSettings(rules, samples, disabled, leftOut, allowed);
+    return new ScanSettings(rules, samples, disabled, leftOut, allowed, largest);
   }
 
   private static Set<String> disabled(Fields file, Set<String> ids) throws RuleException {
@@ -103,6 +120,14 @@ public record ScanSettings(
       allowed.add(new Allowance(id, path, PathGlob.of(path), reason, until, entry.place()));
     }
     return allowed;
+  }
+
+  private static int largest(Fields file) throws RuleException {
+    var text = file.textOr("largest", LARGEST / MIB + UNIT);
+    if (!text.matches("[1-9][0-9]{0,2}" + UNIT)) {
+      throw file.failure("'largest' is 1 MiB to 999 MiB, written like that");
+    }
+    return Integer.parseInt(text.substring(0, text.length() - UNIT.length())) * MIB;
   }
 
   private static String known(Fields entry, Set<String> ids) throws RuleException {

@@ -110,7 +110,7 @@ final class StagedScanTest {
   private Set<String> staged(GitSandbox sandbox) throws IOException {
     var found = new TreeSet<String>();
     try (var repository = sandbox.open()) {
-      StagedScan.run(repository, Index.read(repository), scanner, new Noting(found));
+      StagedScan.run(repository, Index.read(repository), scanner, 1 << 20, new Noting(found));
     }
     return found;
   }

@@ -51,6 +51,8 @@ final class SettingsSchemaTest {
           pattern:,            regex:,               no pattern
           fix: Revoke it on the deploy page and make a new one., fix: ' ', an empty fix
           until: "2027-12-31", until: soon,       a day that is no date
+          largest: 20 MiB,     largest: 20 MB,       a size in another unit
+          largest: 20 MiB,     largest: 0 MiB,       no size
           path: docs/**/*.md,  files: docs/,         an allowance for no file
           `    reason: the machines of the lab are open to everybody`, `    note: x`, no reason
           """)
