@@ -46,7 +46,7 @@ public final class Main {
     } catch (OutOfMemoryError tooLarge) {
       long limit = Runtime.getRuntime().maxMemory() >> 20;
       host.err().println("coffre: the input needs more than the " + limit + " MiB of its heap");
-      host.err().println("hint: split it, or encrypt it with 'coffre age', which reads a stream");
+      host.err().println("hint: split it; 'coffre age' takes files of any size");
       return ExitCode.FAILED.status();
     } catch (InternalError cut) {
       // The runtime's answer to a mapped file that has fewer bytes now.

@@ -8,6 +8,7 @@ import dev.coffre.policy.Violation;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Placeholder;
 import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.rule.Severity;
 import dev.coffre.sops.config.ConfigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Holds the files of a scan against what SOPS and Kubernetes promise, and says of each value once
-/// that it is in clear. Thread-safe.
+/// that it is in clear. What harms nobody yet, of low severity, is left to `coffre check`.
+/// Thread-safe.
 final class Checks {
   private static final int NAMES_ISSUER = 1;
 
@@ -103,7 +105,9 @@ final class Checks {
       throws IOException {
     try {
       var found = new ArrayList<>(policy.check(file, path, bytes, length, past));
-      found.removeIf(violation -> disabled.contains(violation.check().id()));
+      found.removeIf(violation ->
+          disabled.contains(violation.check().id())
+              || violation.check().severity() == Severity.LOW);
       return found;
     } catch (ConfigException e) {
       result.unchecked(String.valueOf(e.getMessage()));
