@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Shows blobs to the visitors of several threads, each blob once.
@@ -56,21 +57,16 @@ final class BlobRun<S> {
   /// Plans to show every blob of the survey.
   void addReachable(List<DeltaForest> forests, SharedIds blobs) {
     var missing = blobs.numbers();
-    var id = new byte[repository.format().bytes()];
-    for (var forest : forests) {
-      var wanted = new BitSet();
-      forest
-          .blobs()
-          .forEach(object -> {
-            forest.copyId(object, id);
-            int blob = blobs.find(id, 0);
-            if (blob >= 0 && missing.get(blob)) {
-              missing.clear(blob);
-              wanted.set(object);
-            }
-          });
-      add(forest, wanted);
-    }
+    addPacked(
+        forests,
+        id -> {
+          int blob = blobs.find(id, 0);
+          boolean first = blob >= 0 && missing.get(blob);
+          if (first) {
+            missing.clear(blob);
+          }
+          return first;
+        });
     missing.stream().mapToObj(blobs::id).forEach(loose::add);
     count += loose.size();
   }
@@ -80,18 +76,23 @@ final class BlobRun<S> {
     var seen = new IdTable(repository.format());
     reachable.numbers().stream().mapToObj(reachable::id).forEach(seen::number);
     addReachable(forests, reachable);
+    addPacked(forests, id -> seen.add(id, 0) >= 0);
+    addLoose(seen);
+  }
+
+  /// Plans to show the blobs of packs that `wanted` takes, which is asked of each by its id.
+  private void addPacked(List<DeltaForest> forests, Predicate<byte[]> wanted) {
     var id = new byte[repository.format().bytes()];
     for (var forest : forests) {
-      var wanted = new BitSet();
+      var taken = new BitSet();
       forest
           .blobs()
           .forEach(object -> {
             forest.copyId(object, id);
-            wanted.set(object, seen.add(id, 0) >= 0);
+            taken.set(object, wanted.test(id));
           });
-      add(forest, wanted);
+      add(forest, taken);
     }
-    addLoose(seen);
   }
 
   private void addLoose(IdTable seen) throws GitException {
