@@ -41,14 +41,7 @@ record HelmCheck(Violations found) {
           }
         }
       }
-      case Node.Sequence(var elements) -> {
-        int index = 0;
-        for (var child : elements) {
-          if (child instanceof Node node) {
-            look(node, path.then(index++));
-          }
-        }
-      }
+      case Node.Sequence sequence -> sequence.forEach(path, this::look);
       case Node.Scalar scalar -> {}
       case Comment comment -> {}
     }

@@ -63,14 +63,7 @@ record KubernetesCheck(Violations found, String fix) {
           }
         }
       }
-      case Node.Sequence(var elements) -> {
-        int index = 0;
-        for (var child : elements) {
-          if (child instanceof Node node) {
-            look(node, path.then(index++));
-          }
-        }
-      }
+      case Node.Sequence sequence -> sequence.forEach(path, this::look);
       case Node.Scalar scalar -> {}
       case Comment comment -> {}
     }
@@ -82,16 +75,14 @@ record KubernetesCheck(Violations found, String fix) {
 
   /// The items of a SecretList need not say what they are.
   private void secrets(Node items, TreePath path) {
-    if (items instanceof Node.Sequence(var elements)) {
-      int index = 0;
-      for (var element : elements) {
-        if (element instanceof Node node) {
-          var place = path.then(index++);
-          if (node instanceof Node.Mapping item && text(item, "kind").isEmpty()) {
-            secret(item, place);
-          }
-        }
-      }
+    if (items instanceof Node.Sequence sequence) {
+      sequence.forEach(
+          path,
+          (node, place) -> {
+            if (node instanceof Node.Mapping item && text(item, "kind").isEmpty()) {
+              secret(item, place);
+            }
+          });
     }
   }
 
@@ -128,18 +119,9 @@ record KubernetesCheck(Violations found, String fix) {
           switch (value) {
             case Node.Scalar scalar -> value(scalar, path.then(key));
             case Node.Mapping nested -> data(nested, path.then(key));
-            case Node.Sequence(var elements) -> each(elements, path.then(key));
+            case Node.Sequence sequence -> sequence.forEach(path.then(key), this::data);
           }
         }
-      }
-    }
-  }
-
-  private void each(List<Element> elements, TreePath path) {
-    int index = 0;
-    for (var element : elements) {
-      if (element instanceof Node node) {
-        data(node, path.then(index++));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.coffre.sops.tree;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// What stands under a key or in a list.
 public sealed interface Node extends Element {
@@ -25,6 +26,16 @@ public sealed interface Node extends Element {
   record Sequence(List<Element> elements) implements Node {
     public Sequence {
       elements = List.copyOf(elements);
+    }
+
+    /// Hands over the elements that are no comments, each with its path below `path`.
+    public void forEach(TreePath path, BiConsumer<Node, TreePath> use) {
+      int index = 0;
+      for (var element : elements) {
+        if (element instanceof Node node) {
+          use.accept(node, path.then(index++));
+        }
+      }
     }
   }
 
