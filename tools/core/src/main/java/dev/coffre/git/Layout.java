@@ -17,4 +17,9 @@ public record Layout(
   public Layout {
     objects = List.copyOf(objects);
   }
+
+  /// Where the paths of files start: the work tree, or the git folder of a bare repository.
+  public Path top() {
+    return workTree.orElse(gitDir);
+  }
 }

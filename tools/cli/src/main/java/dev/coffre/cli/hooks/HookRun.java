@@ -4,12 +4,11 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.ScanCommitsCommand;
 import dev.coffre.cli.scan.ScanStagedCommand;
 import dev.coffre.cli.scan.ScanStdinCommand;
 import dev.coffre.cli.scan.ScanTreeCommand;
-import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
 import dev.coffre.git.index.StagedChanges;
 import dev.coffre.git.object.GitException;
 import java.io.ByteArrayInputStream;
@@ -46,7 +45,7 @@ record HookRun(Host host, List<String> arguments) {
   }
 
   private List<String> unstaged() throws GitException {
-    try (var repository = open()) {
+    try (var repository = Gate.repository(host, host.directory())) {
       var staged = new HashSet<String>();
       StagedChanges.of(repository).forEach(change -> staged.add(change.path().toString()));
       return arguments.stream().filter(file -> !staged.contains(file)).toList();
@@ -98,10 +97,5 @@ record HookRun(Host host, List<String> arguments) {
     var before = Optional.ofNullable(variables.get("PRE_COMMIT_FROM_REF"));
     var remote = variables.getOrDefault("PRE_COMMIT_REMOTE_NAME", "");
     return now.map(commit -> new Pushed(remote, List.of(new Pushed.Update(commit, before))));
-  }
-
-  private Repository open() throws GitException {
-    return Repository.open(
-        host.directory(), Surroundings.from(host.environment(), host.directory()));
   }
 }

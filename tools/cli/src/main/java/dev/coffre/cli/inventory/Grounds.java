@@ -2,8 +2,8 @@ package dev.coffre.cli.inventory;
 
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.scan.Gate;
 import dev.coffre.git.Repository;
-import dev.coffre.git.Surroundings;
 import dev.coffre.git.object.GitException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -23,8 +23,7 @@ record Grounds(Path top, String below, Optional<Repository> repository) implemen
       throw new FileFailure(path, new NotDirectoryException(path));
     }
     try {
-      var surroundings = Surroundings.from(host.environment(), folder);
-      var repository = Repository.open(folder, surroundings);
+      var repository = Gate.repository(host, folder);
       var top = repository.layout().workTree();
       if (top.isPresent() && folder.startsWith(top.get())) {
         return new Grounds(top.get(), relative(top.get(), folder), Optional.of(repository));

@@ -11,7 +11,6 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import dev.coffre.policy.Neighbours;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,8 +25,7 @@ record CommitFiles(ObjectReader reader, Path root, Map<Path, Side> files) implem
   /// Those of a commit.
   static CommitFiles of(Repository repository, ObjectReader reader, ObjectId id)
       throws GitException {
-    var layout = repository.layout();
-    var root = layout.workTree().orElse(layout.gitDir());
+    var root = repository.layout().top();
     var files = new HashMap<Path, Side>();
     var commit = Commit.parse(id, reader.read(id, ObjectKind.COMMIT), repository.format());
     TreeFiles.list(
@@ -35,21 +33,13 @@ record CommitFiles(ObjectReader reader, Path root, Map<Path, Side> files) implem
         commit.tree(),
         reader,
         repository.format(),
-        side -> files.put(path(root, side.path()), side));
+        side -> files.put(side.path().in(root), side));
     return new CommitFiles(reader, root, files);
   }
 
   /// Where a file would be in the work tree.
   Path path(GitPath path) {
-    return path(root, path);
-  }
-
-  private static Path path(Path root, GitPath path) {
-    try {
-      return root.resolve(path.decoded());
-    } catch (InvalidPathException e) {
-      return root.resolve(path.decoded().replaceAll("[^ -~]", "_"));
-    }
+    return path.in(root);
   }
 
   /// Whether the commit has this content at this path.

@@ -54,8 +54,12 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
 
   /// Opens the repository around the current folder.
   public Repository repository() throws GitException {
-    return Repository.open(
-        host.directory(), Surroundings.from(host.environment(), host.directory()));
+    return repository(host, host.directory());
+  }
+
+  /// Opens the repository around a folder.
+  public static Repository repository(Host host, Path folder) throws GitException {
+    return Repository.open(folder, Surroundings.from(host.environment(), folder));
   }
 
   private static Path root(Path start) {

@@ -8,7 +8,6 @@ import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.policy.Neighbours;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,19 +20,12 @@ public record StagedFiles(Repository repository, Index index, Path root) impleme
 
   /// Those of a repository.
   public static StagedFiles of(Repository repository) throws GitException {
-    var layout = repository.layout();
-    return new StagedFiles(
-        repository, Index.read(repository), layout.workTree().orElse(layout.gitDir()));
+    return new StagedFiles(repository, Index.read(repository), repository.layout().top());
   }
 
-  /// Where a file would be in the work tree; with other letters where this system cannot write its
-  /// name.
+  /// Where a file would be in the work tree.
   public Path path(GitPath path) {
-    try {
-      return root.resolve(path.decoded());
-    } catch (InvalidPathException e) {
-      return root.resolve(path.decoded().replaceAll("[^ -~]", "_"));
-    }
+    return path.in(root);
   }
 
   boolean has(Path file) {

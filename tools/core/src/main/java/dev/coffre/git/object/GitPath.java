@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -77,6 +79,16 @@ public final class GitPath implements Comparable<GitPath> {
   /// The path as text. What is not UTF-8 becomes U+FFFD, as in the names that Java gives to files.
   public String decoded() {
     return new String(bytes, UTF_8);
+  }
+
+  /// Where the file would be in a folder; with other letters where this system cannot write its
+  /// name.
+  public Path in(Path folder) {
+    try {
+      return folder.resolve(decoded());
+    } catch (InvalidPathException e) {
+      return folder.resolve(decoded().replaceAll("[^ -~]", "_"));
+    }
   }
 
   @Override
