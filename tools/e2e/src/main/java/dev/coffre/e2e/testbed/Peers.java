@@ -95,10 +95,19 @@ public final class Peers {
 
   /// The words before a command that give it mounts of its own, without being root.
   public List<String> withOwnMounts() {
-    var words = List.of("unshare", "--map-root-user", "--mount");
+    return unshared("--mount");
+  }
+
+  /// The words before a command that take the network from it, without being root.
+  public List<String> withoutNetwork() {
+    return unshared("--net");
+  }
+
+  private static List<String> unshared(String option) {
+    var words = List.of("unshare", "--map-root-user", option);
     if (!succeeds(words)) {
       throw new MissingPeerException(
-          "unshare --map-root-user --mount", "the system does not allow it to this user");
+          String.join(" ", words), "the system does not allow it to this user");
     }
     return words;
   }
