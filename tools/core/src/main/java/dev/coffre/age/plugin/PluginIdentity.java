@@ -61,6 +61,9 @@ public final class PluginIdentity implements Identity {
       var command = plugin.receive();
       while (!command.type().equals("done")) {
         if (command.type().equals("file-key")) {
+          if (command.arguments().size() != 1) {
+            throw plugin.failure("malformed file-key stanza: unexpected arguments count");
+          }
           plugin.checkIndex(command);
           if (fileKey.isPresent()) {
             throw plugin.failure("received duplicated file-key stanza");

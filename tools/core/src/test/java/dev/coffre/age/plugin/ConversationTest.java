@@ -93,6 +93,21 @@ class ConversationTest {
         .hasMessageStartingWith("x plugin: ");
   }
 
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      textBlock =
+          """
+          -> file-key 1, unexpected index
+          -> file-key, unexpected arguments count
+          -> file-key 0 more, unexpected arguments count
+          """)
+  void unwrap_fileKeyOfAnotherForm_throws(String line, String why) {
+    var host = new Scripted(line + "\nAAAAAAAAAAAAAAAAAAAAAA\n-> done\n\n");
+    assertThatThrownBy(() -> identity(host).unwrap(List.of()))
+        .isInstanceOf(AgeException.PluginFailure.class)
+        .hasMessage("x plugin: malformed file-key stanza: " + why);
+  }
+
   @Property
   void unwrap_anything_onlyTheDocumentedException(@ForAll byte[] said) throws AgeException {
     var host = new Scripted("-> file-key 0\n" + new String(said, US_ASCII));
