@@ -112,7 +112,7 @@ public enum Check {
           + " coffre encrypt -i FILE"),
   KUSTOMIZE_SECRET_PLAINTEXT(
       Severity.HIGH,
-      "A secretGenerator makes a Secret of what stands here in clear.",
+      "A kustomization makes a Secret of what stands here in clear.",
       "move it to an encrypted file and name that under envs or files"),
   HELM_VALUES_PLAINTEXT(
       Severity.HIGH,

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Finds what the secretGenerator of a kustomization takes from plain text: literals, and files
-/// that are not encrypted.
+/// Finds what a kustomization makes Secrets of in clear: literals of a secretGenerator and files
+/// that are not encrypted; patches, those of Flux' own Kustomization too.
 record KustomizeCheck(Violations found, Neighbours neighbours) {
 
   static void check(Store.Parsed parsed, Violations found, Neighbours neighbours)
@@ -20,12 +20,11 @@ record KustomizeCheck(Violations found, Neighbours neighbours) {
       if (KubernetesCheck.text(document, "kind").equals("SecretGenerator")) {
         check.generator(document);
       }
-      for (var patch : elements(document, "patches")) {
-        if (patch instanceof Node.Mapping mapping) {
-          mapping.find("patch").ifPresent(check::patch);
-        }
+      check.patches(document);
+      var spec = document.find("spec");
+      if (spec.isPresent() && spec.get() instanceof Node.Mapping mapping) {
+        check.patches(mapping);
       }
-      elements(document, "patchesStrategicMerge").forEach(check::patch);
       for (var generator : elements(document, "secretGenerator")) {
         if (generator instanceof Node.Mapping mapping) {
           check.generator(mapping);
@@ -40,18 +39,50 @@ record KustomizeCheck(Violations found, Neighbours neighbours) {
         : List.of();
   }
 
-  /// The text of a patch is a manifest, too.
-  private void patch(Element element) {
+  private void patches(Node.Mapping kustomization) throws IOException {
+    for (var field : List.of("patches", "patchesJson6902")) {
+      for (var patch : elements(kustomization, field)) {
+        if (patch instanceof Node.Mapping mapping) {
+          patch(mapping);
+        }
+      }
+    }
+    elements(kustomization, "patchesStrategicMerge").forEach(text -> patch(text, false));
+  }
+
+  private void patch(Node.Mapping patch) throws IOException {
+    boolean ofSecret =
+        patch.find("target").orElse(patch) instanceof Node.Mapping target
+            && KubernetesCheck.text(target, "kind").equals("Secret");
+    patch.find("patch").ifPresent(text -> patch(text, ofSecret));
+    if (ofSecret
+        && patch.find("path").orElse(patch) instanceof Node.Scalar(Value.Str name, var site)) {
+      var content = neighbours.read(found.file().path().resolveSibling(name.text()).normalize());
+      if (content.isPresent() && JsonPatch.setsData(text(content.get()))) {
+        addPatch(site, "the patch " + name.text() + " sets the data of a Kubernetes Secret");
+      }
+    }
+  }
+
+  /// The text of a patch is a manifest, or a list of operations on what it is for.
+  private void patch(Element element, boolean ofSecret) {
     if (element instanceof Node.Scalar(Value.Str text, var site)) {
       var content = text.text().getBytes(StandardCharsets.UTF_8);
       if (KubernetesCheck.resemblesSecret(content)) {
-        found.add(
-            Check.KUSTOMIZE_SECRET_PLAINTEXT,
-            site,
-            "a patch has a Kubernetes Secret with its data",
-            "take the data out of the patch and make the Secret from an encrypted file");
+        addPatch(site, "a patch has a Kubernetes Secret with its data");
+      } else if (ofSecret && JsonPatch.setsData(text.text())) {
+        addPatch(site, "a patch sets the data of a Kubernetes Secret");
       }
     }
+  }
+
+  private void addPatch(Site site, String message) {
+    var fix = "take the data out of the patch and make the Secret from an encrypted file";
+    found.add(Check.KUSTOMIZE_SECRET_PLAINTEXT, site, message, fix);
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   private void generator(Node.Mapping generator) throws IOException {
