@@ -1,4 +1,5 @@
-/// Files replaced whole: a reader, or a run after a crash, finds the old content or the new one.
+/// Files read whole and replaced whole: a reader, or a run after a crash, finds the old content or
+/// the new one.
 @NullMarked
 package dev.coffre.file;
 

@@ -2,6 +2,7 @@ package dev.coffre.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.coffre.file.WholeFile;
 import dev.coffre.git.object.GitException.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class SmallFile {
   /// The file's text; empty if there is no such file.
   static Optional<String> read(Path file) throws Unreadable {
     try {
-      return Optional.of(new String(Files.readAllBytes(file), UTF_8));
+      return Optional.of(new String(WholeFile.read(file), UTF_8));
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return Optional.empty();
     } catch (IOException e) {

@@ -57,7 +57,11 @@ public record Surroundings(
   }
 
   private static List<Path> paths(Map<String, String> variables, String name, Path folder) {
-    return Arrays.stream(variables.getOrDefault(name, "").split(File.pathSeparator, -1))
+    var given = variables.getOrDefault(name, "");
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    return Arrays.stream(given.split(File.pathSeparator, -1))
         .filter(value -> !value.isEmpty())
         .map(value -> folder.resolve(value).toAbsolutePath().normalize())
         .toList();

@@ -10,41 +10,77 @@ import org.jspecify.annotations.Nullable;
 /// Guesses from names which file another one is the plain text, the backup or the swap file of.
 final class Twins {
   private static final List<String> ENCRYPTED = List.of("sops", "enc", "encrypted");
-  private static final Pattern NAMED = Pattern.compile(".+\\.sops\\.[A-Za-z0-9]+");
-  private static final Pattern DECRYPTED =
-      Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
 
-  /// Of vim and Kate, of Emacs, of most editors, of sed and patch, of JetBrains, of Coffre itself.
-  private static final List<Pattern> LEFTOVERS =
+  /// One of these is in every name that a pattern below takes. Hardly any name has one, and then no
+  /// pattern is compiled: every commit would wait for it.
+  private static final List<String> SIGNS =
       List.of(
-          Pattern.compile("\\.(.+)\\.(?:s[uvw][a-z]|swpx|kate-swp|un~)"),
-          Pattern.compile("#(.+)#"),
-          Pattern.compile("(.+?)(?:\\.~\\d+)?~"),
-          Pattern.compile("(.+)\\.(?:bak|orig|old|save|tmp|rej)[-._]?\\d{0,3}"),
-          Pattern.compile("(.+)___jb_(?:tmp|old|bak)___"),
-          Pattern.compile("\\.(.+)\\.coffre-.*\\.tmp"));
+          ".sops.",
+          ".dec",
+          ".plain",
+          ".clear",
+          ".su",
+          ".sv",
+          ".sw",
+          ".kate-swp",
+          "#",
+          "~",
+          ".bak",
+          ".orig",
+          ".old",
+          ".save",
+          ".tmp",
+          ".rej",
+          "___jb_");
+
+  /// Made when a name has a sign.
+  private static final class Patterns {
+    private static final Pattern NAMED = Pattern.compile(".+\\.sops\\.[A-Za-z0-9]+");
+    private static final Pattern DECRYPTED =
+        Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
+
+    /// Of vim and Kate, of Emacs, of most editors, of sed and patch, of JetBrains, of Coffre
+    /// itself.
+    private static final List<Pattern> LEFTOVERS =
+        List.of(
+            Pattern.compile("\\.(.+)\\.(?:s[uvw][a-z]|swpx|kate-swp|un~)"),
+            Pattern.compile("#(.+)#"),
+            Pattern.compile("(.+?)(?:\\.~\\d+)?~"),
+            Pattern.compile("(.+)\\.(?:bak|orig|old|save|tmp|rej)[-._]?\\d{0,3}"),
+            Pattern.compile("(.+)___jb_(?:tmp|old|bak)___"),
+            Pattern.compile("\\.(.+)\\.coffre-.*\\.tmp"));
+  }
 
   private Twins() {}
 
   /// Whether the name alone makes a file worth a look.
   static boolean isNamed(String name) {
-    return saysEncrypted(name) || saysDecrypted(name) || !originals(name).isEmpty();
+    return hasSign(name)
+        && (saysEncrypted(name) || saysDecrypted(name) || !originals(name).isEmpty());
+  }
+
+  private static boolean hasSign(String name) {
+    for (var sign : SIGNS) {
+      if (name.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the name itself says that the file is encrypted.
   static boolean saysEncrypted(String name) {
-    return NAMED.matcher(name).matches();
+    return hasSign(name) && Patterns.NAMED.matcher(name).matches();
   }
 
   /// Whether the name itself says that the file is a decrypted one.
   static boolean saysDecrypted(String name) {
-    return DECRYPTED.matcher(name).matches();
+    return hasSign(name) && Patterns.DECRYPTED.matcher(name).matches();
   }
 
   /// Names of the files that `name` may be the plain text of.
   static List<String> encrypted(String name) {
-    var match = DECRYPTED.matcher(name);
-    var plain = match.matches() ? match.group(1) + text(match.group(2)) : name;
+    var plain = hasSign(name) ? withoutDecrypted(name) : name;
     var names = new ArrayList<String>();
     if (!plain.equals(name)) {
       names.add(plain);
@@ -57,6 +93,11 @@ final class Twins {
       }
     }
     return names;
+  }
+
+  private static String withoutDecrypted(String name) {
+    var match = Patterns.DECRYPTED.matcher(name);
+    return match.matches() ? match.group(1) + text(match.group(2)) : name;
   }
 
   /// The name that the plain text of a file would have, if its own says that it is encrypted.
@@ -75,7 +116,10 @@ final class Twins {
 
   /// Names of the files that `name` may be an old copy of.
   static List<String> originals(String name) {
-    return LEFTOVERS.stream()
+    if (!hasSign(name)) {
+      return List.of();
+    }
+    return Patterns.LEFTOVERS.stream()
         .map(pattern -> pattern.matcher(name))
         .filter(Matcher::matches)
         .map(match -> match.group(1))

@@ -1,5 +1,6 @@
 package dev.coffre.scan;
 
+import dev.coffre.file.Resource;
 import dev.coffre.scan.detect.Candidate;
 import dev.coffre.scan.detect.Detectors;
 import dev.coffre.scan.detect.Sighting;
@@ -9,7 +10,6 @@ import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// Finds secrets in texts. Thread-safe.
@@ -33,8 +33,8 @@ public final class Scanner {
 
   /// The rules that come with the program.
   public static RuleBook builtInRules() {
-    try (var resource = Scanner.class.getResourceAsStream("rules.bin")) {
-      return RuleBook.read(Objects.requireNonNull(resource).readAllBytes());
+    try {
+      return RuleBook.read(new Resource(Scanner.class, "rules.bin").read());
     } catch (IOException e) {
       throw new IllegalStateException("the program's rules cannot be read", e);
     }

@@ -1,5 +1,6 @@
 package dev.coffre.git.index;
 
+import dev.coffre.file.WholeFile;
 import dev.coffre.git.Repository;
 import dev.coffre.git.object.FileMode;
 import dev.coffre.git.object.GitException;
@@ -81,7 +82,7 @@ public record Index(List<IndexEntry> entries) {
 
   private static IndexParser.Parsed parse(Path file, ObjectFormat format) throws GitException {
     try {
-      return new IndexParser(file, Files.readAllBytes(file), format).parse();
+      return new IndexParser(file, WholeFile.read(file), format).parse();
     } catch (NoSuchFileException e) {
       throw new Corrupt(file.toString(), "it is not there");
     } catch (GitException e) {

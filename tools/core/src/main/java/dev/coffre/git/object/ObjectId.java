@@ -21,8 +21,13 @@ public final class ObjectId implements Comparable<ObjectId> {
   ///
   /// @return empty if the text is anything else
   public static Optional<ObjectId> parse(String hex, ObjectFormat format) {
-    if (hex.length() != 2 * format.bytes() || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+    if (hex.length() != 2 * format.bytes()) {
       return Optional.empty();
+    }
+    for (int i = 0; i < hex.length(); i++) {
+      if (!HexFormat.isHexDigit(hex.charAt(i))) {
+        return Optional.empty();
+      }
     }
     return Optional.of(new ObjectId(HexFormat.of().parseHex(hex)));
   }

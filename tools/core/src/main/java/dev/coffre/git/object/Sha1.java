@@ -80,6 +80,9 @@ final class Sha1 extends MessageDigest {
     return digest;
   }
 
+  // Most of a short program's hashing is done before the first method is compiled, when every call
+  // costs more than what it does here: so there is none.
+
   private void compress(byte[] from, int at) {
     int[] w = words;
     for (int i = 0; i < 16; i++) {
@@ -91,7 +94,8 @@ final class Sha1 extends MessageDigest {
               | (from[k + 3] & 0xff);
     }
     for (int i = 16; i < 80; i++) {
-      w[i] = Integer.rotateLeft(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+      int mixed = w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16];
+      w[i] = mixed << 1 | mixed >>> 31;
     }
     int a = state[0];
     int b = state[1];
@@ -99,10 +103,20 @@ final class Sha1 extends MessageDigest {
     int d = state[3];
     int e = state[4];
     for (int i = 0; i < 80; i++) {
-      int next = Integer.rotateLeft(a, 5) + mixed(i, b, c, d) + e + w[i];
+      int mixed;
+      if (i < 20) {
+        mixed = ((b & c) | (~b & d)) + 0x5a827999;
+      } else if (i < 40) {
+        mixed = (b ^ c ^ d) + 0x6ed9eba1;
+      } else if (i < 60) {
+        mixed = ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+      } else {
+        mixed = (b ^ c ^ d) + 0xca62c1d6;
+      }
+      int next = (a << 5 | a >>> 27) + mixed + e + w[i];
       e = d;
       d = c;
-      c = Integer.rotateLeft(b, 30);
+      c = b << 30 | b >>> 2;
       b = a;
       a = next;
     }
@@ -111,18 +125,5 @@ final class Sha1 extends MessageDigest {
     state[2] += c;
     state[3] += d;
     state[4] += e;
-  }
-
-  private static int mixed(int round, int b, int c, int d) {
-    if (round < 20) {
-      return ((b & c) | (~b & d)) + 0x5a827999;
-    }
-    if (round < 40) {
-      return (b ^ c ^ d) + 0x6ed9eba1;
-    }
-    if (round < 60) {
-      return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
-    }
-    return (b ^ c ^ d) + 0xca62c1d6;
   }
 }

@@ -5,32 +5,51 @@ import dev.coffre.git.object.GitException.Unreadable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// A file mapped into memory, of any size, in network byte order.
+///
+/// It is read through buffers: reading numbers from the segment itself makes the JVM load and spin
+/// a hundred classes at the first one, while a commit waits (docs/adr/0038). A buffer ends at 2
+/// GiB, so there is one for each window of the file. Each reaches into the next, so that no number
+/// is cut.
 final class MappedFile {
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+  private static final int USUAL_WINDOW = 30;
 
   private final Path file;
-  private final MemorySegment bytes;
+  private final long size;
 
-  private MappedFile(Path file, MemorySegment bytes) {
+  /// A window has `1 << windowBits` bytes.
+  private final int windowBits;
+
+  private final ByteBuffer[] windows;
+
+  private MappedFile(Path file, MemorySegment bytes, int windowBits) {
     this.file = file;
-    this.bytes = bytes;
+    this.size = bytes.byteSize();
+    this.windowBits = windowBits;
+    this.windows = new ByteBuffer[(int) (size >>> windowBits) + 1];
+    for (int i = 0; i < windows.length; i++) {
+      long start = (long) i << windowBits;
+      long length = Math.min((1L << windowBits) + Long.BYTES, size - start);
+      windows[i] = bytes.asSlice(start, length).asByteBuffer();
+    }
   }
 
   /// Maps the file until the arena is closed.
   static MappedFile open(Path file, Arena arena) throws Unreadable {
+    return open(file, arena, USUAL_WINDOW);
+  }
+
+  /// The same with other windows.
+  static MappedFile open(Path file, Arena arena, int windowBits) throws Unreadable {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new MappedFile(
-          file, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+      var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      return new MappedFile(file, bytes, windowBits);
     } catch (IOException e) {
       throw new Unreadable(file, e);
     }
@@ -41,27 +60,43 @@ final class MappedFile {
   }
 
   long size() {
-    return bytes.byteSize();
+    return size;
+  }
+
+  private ByteBuffer window(long at) {
+    return windows[(int) (Objects.checkIndex(at, size) >>> windowBits)];
+  }
+
+  private int within(long at) {
+    return (int) (at & ((1L << windowBits) - 1));
   }
 
   int unsignedByte(long at) {
-    return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+    return window(at).get(within(at)) & 0xff;
   }
 
   int int32(long at) {
-    return bytes.get(INT, at);
+    return window(at).getInt(within(at));
   }
 
   long uint32(long at) {
-    return Integer.toUnsignedLong(bytes.get(INT, at));
+    return Integer.toUnsignedLong(int32(at));
   }
 
   long int64(long at) {
-    return bytes.get(LONG, at);
+    return window(at).getLong(within(at));
   }
 
   void copy(long at, byte[] to, int offset, int length) {
-    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, to, offset, length);
+    Objects.checkFromIndexSize(at, length, size);
+    int done = 0;
+    while (done < length) {
+      var window = window(at + done);
+      int start = within(at + done);
+      int part = Math.min(length - done, window.limit() - start);
+      window.get(start, to, offset + done, part);
+      done += part;
+    }
   }
 
   Corrupt damaged(String reason) {

@@ -2,11 +2,12 @@ package dev.coffre.git.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.coffre.file.WholeFile;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unreadable;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ final class Alternates {
   private static List<Path> named(Path folder) throws GitException {
     var file = folder.resolve("info/alternates");
     try {
-      return Files.readAllLines(file, UTF_8).stream()
+      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(WholeFile.read(file)));
+      return text.toString()
+          .lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .map(folder::resolve)
           .toList();

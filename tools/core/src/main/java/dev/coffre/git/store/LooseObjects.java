@@ -2,6 +2,7 @@ package dev.coffre.git.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.coffre.file.WholeFile;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unreadable;
@@ -34,7 +35,7 @@ record LooseObjects(Path folder, ObjectFormat format) {
     var file = file(id);
     byte[] packed;
     try {
-      packed = Files.readAllBytes(file);
+      packed = WholeFile.read(file);
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return Optional.empty();
     } catch (OutOfMemoryError | IOException e) {
@@ -67,7 +68,7 @@ record LooseObjects(Path folder, ObjectFormat format) {
     }
     var words = new String(start, 0, header, US_ASCII).split(" ", -1);
     var kind = words.length == 2 ? kind(words[0]) : Optional.<ObjectKind>empty();
-    if (kind.isEmpty() || !words[1].matches("\\d{1,18}")) {
+    if (kind.isEmpty() || !isLength(words[1])) {
       throw damaged(file, "it does not start as objects do");
     }
     var whole = whole(file, packed, inflation, header + 1 + Long.parseLong(words[1]));
@@ -101,7 +102,22 @@ record LooseObjects(Path folder, ObjectFormat format) {
   }
 
   private static Optional<ObjectKind> kind(String word) {
-    return Arrays.stream(ObjectKind.values()).filter(kind -> kind.word().equals(word)).findFirst();
+    for (var kind : ObjectKind.values()) {
+      if (kind.word().equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether it is a number that a long has room for.
+  private static boolean isLength(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !word.isEmpty() && word.length() <= 18;
   }
 
   private static Corrupt damaged(Path file, String reason) {

@@ -1,5 +1,6 @@
 package dev.coffre.inventory.report;
 
+import dev.coffre.file.Resource;
 import dev.coffre.inventory.source.Changed;
 import dev.coffre.inventory.source.Exposure;
 import dev.coffre.inventory.source.Held;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// An inventory for programs: one source a line, so that two versions compare well.
@@ -47,8 +47,9 @@ public final class JsonInventory {
 
   /// The schema of the text.
   public static String schema() {
-    try (var resource = JsonInventory.class.getResourceAsStream("secrets-scan.schema.json")) {
-      return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      var bytes = new Resource(JsonInventory.class, "secrets-scan.schema.json").read();
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the program's schema cannot be read", e);
     }

@@ -1,5 +1,6 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.file.Resource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -36,11 +37,9 @@ final class Words {
   }
 
   private static String read() {
-    try (var resource = Words.class.getResourceAsStream("words.txt")) {
-      if (resource == null) {
-        throw new IllegalStateException("the program's word lists are missing");
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+    try {
+      var bytes = new Resource(Words.class, "words.txt").read();
+      return new String(bytes, StandardCharsets.UTF_8) + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("the program's word lists cannot be read", e);
     }

@@ -1,9 +1,6 @@
 package dev.coffre.scan.input;
 
 import dev.coffre.scan.detect.Text;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,9 +9,6 @@ import java.util.Optional;
 public final class Content {
   /// As far as git looks for a NUL.
   private static final int BINARY_PREFIX = 8000;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Content() {}
 
@@ -49,22 +43,12 @@ public final class Content {
 
   private static boolean isBinary(byte[] bytes, int length) {
     int end = Math.min(length, BINARY_PREFIX);
-    int i = 0;
-    for (; i + Long.BYTES <= end; i += Long.BYTES) {
-      if (hasZero((long) LONGS.get(bytes, i))) {
-        return true;
-      }
-    }
-    for (; i < end; i++) {
+    for (int i = 0; i < end; i++) {
       if (bytes[i] == 0) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean hasZero(long eight) {
-    return ((eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L) != 0;
   }
 
   private static Optional<Charset> wide(byte[] bytes, int length) {

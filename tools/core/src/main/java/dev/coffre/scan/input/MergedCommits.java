@@ -1,5 +1,8 @@
 package dev.coffre.scan.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.coffre.file.WholeFile;
 import dev.coffre.git.Repository;
 import dev.coffre.git.object.Commit;
 import dev.coffre.git.object.GitException;
@@ -11,7 +14,6 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.object.TreeCursor;
 import dev.coffre.git.store.ObjectReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class MergedCommits {
 
   private static List<String> lines(Path file) throws GitException {
     try {
-      return Files.readAllLines(file);
+      return new String(WholeFile.read(file), UTF_8).lines().toList();
     } catch (NoSuchFileException noMerge) {
       return List.of();
     } catch (IOException e) {

@@ -172,12 +172,13 @@ public final class KeywordTable {
     byte[] column = columns;
     int width = shift;
     int hit = firstHit;
+    int noHit = firstHit - 1;
     for (int i = 0; i < quarter; i++) {
       s1 = table[s1 << width | column[text[start + i] & 0xff]];
       s2 = table[s2 << width | column[text[second + i] & 0xff]];
       s3 = table[s3 << width | column[text[third + i] & 0xff]];
       s4 = table[s4 << width | column[text[fourth + i] & 0xff]];
-      if (Math.max(Math.max(s1, s2), Math.max(s3, s4)) >= hit) {
+      if (((noHit - s1) | (noHit - s2) | (noHit - s3) | (noHit - s4)) < 0) { // one is a hit
         hits.addIf(s1 >= hit, start + i + 1, s1);
         h2.addIf(s2 >= hit, second + i + 1, s2);
         h3.addIf(s3 >= hit, third + i + 1, s3);

@@ -1,0 +1,67 @@
+package dev.coffre.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WholeFileTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8192, 1_000_000})
+  void read_file_givesItsBytes(int length) throws IOException {
+    var bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (i * 31);
+    }
+    var file = Files.write(folder.resolve("file"), bytes);
+
+    assertThat(WholeFile.read(file)).isEqualTo(bytes);
+  }
+
+  @Test
+  void read_fileOfTheKernelThatTellsNoLength_isWhole() throws IOException {
+    var file = Path.of("/proc/self/status");
+    assumeTrue(Files.exists(file));
+
+    assertThat(new String(WholeFile.read(file), StandardCharsets.UTF_8)).startsWith("Name:");
+  }
+
+  @Test
+  void read_nothing_isNoSuchFile() {
+    assertThatThrownBy(() -> WholeFile.read(folder.resolve("none")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void read_linkToNothing_isNoSuchFile() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+
+    assertThatThrownBy(() -> WholeFile.read(link)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  /// What is there and cannot be read must not look absent.
+  @Test
+  void read_folder_saysSo() {
+    assertThatThrownBy(() -> WholeFile.read(folder))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void read_belowAFile_isNoSuchFile() throws IOException {
+    var below = Files.writeString(folder.resolve("file"), "").resolve("below");
+
+    assertThatThrownBy(() -> WholeFile.read(below)).isInstanceOf(NoSuchFileException.class);
+  }
+}
