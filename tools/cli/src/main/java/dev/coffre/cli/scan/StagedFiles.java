@@ -33,12 +33,14 @@ public record StagedFiles(Repository repository, Index index, Path root) impleme
   }
 
   private Optional<IndexEntry> entry(Path file) {
-    return file.startsWith(root) ? index.find(name(file)) : Optional.empty();
+    boolean below = file.startsWith(root) && file.getNameCount() > root.getNameCount();
+    return below ? index.find(name(file)) : Optional.empty();
   }
 
   private GitPath name(Path file) {
     var separator = file.getFileSystem().getSeparator();
-    return GitPath.of(root.relativize(file).toString().replace(separator, "/"));
+    var below = file.subpath(root.getNameCount(), file.getNameCount());
+    return GitPath.of(below.toString().replace(separator, "/"));
   }
 
   @Override
