@@ -1,8 +1,12 @@
 """`k3s server`: a node with its control plane, from configuration to running pods."""
 
+import fcntl
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from . import certificates, components, container, containerd, credentials
 from .api import Api
@@ -20,7 +24,24 @@ READY_SECONDS = 120
 
 def run(paths: Paths, config: Config, bundle: Bundle) -> None:
     """Returns when asked to stop."""
-    prepare(paths, config, bundle)
+    paths.run.mkdir(parents=True, exist_ok=True)
+    with only_one(paths.run / "server.lock"):
+        prepare(paths, config, bundle)
+        serve(paths, config)
+
+
+@contextmanager
+def only_one(file: Path) -> Iterator[None]:
+    """Keeps a second server from taking the sockets and keys of the first."""
+    with file.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as e:
+            raise Failure(f"another k3s server runs on this host ({file} is locked)") from e
+        yield
+
+
+def serve(paths: Paths, config: Config) -> None:
     environment = {**os.environ, "PATH": f"{paths.programs}:{os.environ.get('PATH', '')}:/usr/sbin:/sbin"}
     supervisor = Supervisor(paths.programs, environment)
     try:
@@ -65,7 +86,6 @@ def make_folders(paths: Paths) -> None:
         paths.kubelet_config,
         paths.containerd_config.parent,
         paths.containerd_log.parent,
-        paths.run,
     ):
         folder.mkdir(parents=True, exist_ok=True)
 

@@ -1,6 +1,7 @@
 """Certificates, token, kubeconfigs and the encryption configuration, made in a folder of their own."""
 
 import json
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -16,13 +17,23 @@ SETTINGS = {"secrets-encryption": True, "secrets-encryption-provider": "secretbo
 
 
 class CredentialsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        """A first start, which each test gets a copy of: keys take their time."""
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.first = Path(folder.name)
+        cls.settings = config.interpret(SETTINGS, "node", lambda: "198.51.100.7")
+        make_folders(Paths(cls.first))
+        certificates.make(Paths(cls.first), cls.settings)
+        credentials.make(Paths(cls.first), cls.settings)
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.paths = Paths(Path(folder.name))
-        self.config = config.interpret(SETTINGS, "node", lambda: "198.51.100.7")
-        make_folders(self.paths)
-        self.make()
+        self.paths = Paths(Path(folder.name) / "root")
+        self.config = self.settings
+        shutil.copytree(self.first, self.paths.root)
 
     def make(self):
         certificates.make(self.paths, self.config)

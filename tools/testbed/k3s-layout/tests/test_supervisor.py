@@ -9,6 +9,7 @@ from pathlib import Path
 
 from layout.components import Component
 from layout.failure import Failure
+from layout.server import only_one
 from layout.supervisor import Stopped, Supervisor, notify
 
 SHELL = Path("/bin")
@@ -51,6 +52,14 @@ class SupervisorTest(unittest.TestCase):
         self.supervisor.wait_until((self.folder / "ready").exists, "it is ready", 10)
         self.supervisor.stop()
         self.assertTrue((self.folder / "bye").exists())
+
+    def test_a_second_server_is_refused(self):
+        lock = self.folder / "lock"
+        with only_one(lock):
+            with self.assertRaisesRegex(Failure, "another k3s server runs"), only_one(lock):
+                self.fail("two at once")
+        with only_one(lock):
+            pass
 
     def test_systemd_is_told(self):
         address = str(self.folder / "notify")
