@@ -19,7 +19,8 @@ from .supervisor import Stopped, Supervisor, notify
 NEEDED = ("conntrack", "iptables", "mount", "openssl", "umount")
 """Programs that a host has to have. Real k3s brings its own of most."""
 
-READY_SECONDS = 120
+READY_SECONDS = 300
+"""Much more than a start takes: a program that ends is noticed at once, a busy machine is only slow."""
 
 
 def run(paths: Paths, config: Config, bundle: Bundle) -> None:
