@@ -4,7 +4,8 @@ package dev.coffre.e2e.testbed;
 public final class MissingPeerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MissingPeerException(String peer, String reason) {
+  /// A peer and why it is not there.
+  public MissingPeerException(String peer, String reason) {
     super(peer + " is missing: " + reason);
   }
 }

@@ -75,6 +75,16 @@ public final class NotRun implements InvocationInterceptor {
     }
   }
 
+  /// Why a test is not run whose peer is known to be missing before it starts.
+  ///
+  /// @throws MissingPeerException in CI, where such a test fails
+  public static String reasonOf(MissingPeerException missing) {
+    if (verdict(missing, System.getenv()) instanceof TestAbortedException aborted) {
+      return String.valueOf(aborted.getMessage());
+    }
+    throw missing;
+  }
+
   /// What ends a test whose peer is missing.
   static RuntimeException verdict(MissingPeerException missing, Map<String, String> environment) {
     return "true".equals(environment.get("CI"))
