@@ -30,6 +30,20 @@ soak: ## Run the property tests and fault tests for long (SOAK=minutes)
 testbed: ## Fetch and build the real tools that tests run against
 	@scripts/testbed
 
+##@ Try it
+.PHONY: lab
+lab: ## Start a host, outsiders and a Git server to try the platform on (docs/lab.md)
+	@scripts/lab up
+.PHONY: lab-install
+lab-install: ## Install the platform of this commit in the lab
+	@scripts/lab install
+.PHONY: lab-shell
+lab-shell: ## A shell in the lab; MACHINE=host, vantage, peer or git
+	@scripts/lab shell $(MACHINE)
+.PHONY: lab-down
+lab-down: ## Take the lab down
+	@scripts/lab down
+
 ##@ Ship
 .PHONY: dist
 dist: ## Build the self-contained archive for this platform
