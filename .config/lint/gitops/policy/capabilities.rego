@@ -5,7 +5,7 @@ import data.lib
 
 deny contains lib.finding("capabilities", container, "does not drop ALL") if {
 	some container in lib.containers
-	not "ALL" in container.spec.securityContext.capabilities.drop
+	not "ALL" in object.get(container.spec, ["securityContext", "capabilities", "drop"], [])
 }
 
 deny contains lib.finding("capabilities", container, sprintf("adds %s", [capability])) if {
