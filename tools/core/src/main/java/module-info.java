@@ -23,6 +23,10 @@ module dev.coffre.core {
   exports dev.coffre.age.key;
   exports dev.coffre.age.plugin;
   exports dev.coffre.policy;
+  exports dev.coffre.ports;
+  exports dev.coffre.ports.inventory;
+  exports dev.coffre.ports.seen;
+  exports dev.coffre.ports.verify;
   exports dev.coffre.scan;
   exports dev.coffre.scan.baseline;
   exports dev.coffre.scan.detect;
@@ -41,4 +45,5 @@ module dev.coffre.core {
   exports dev.coffre.sops.store;
   exports dev.coffre.sops.tree;
   exports dev.coffre.sops.value;
+  exports dev.coffre.wireguard;
 }

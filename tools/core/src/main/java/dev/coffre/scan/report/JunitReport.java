@@ -1,5 +1,7 @@
 package dev.coffre.scan.report;
 
+import static dev.coffre.xml.XmlText.escaped;
+
 /// JUnit's XML: each finding is a test that failed, and what was not scanned one that could not
 /// run.
 record JunitReport(Report report) {
@@ -55,27 +57,5 @@ record JunitReport(Report report) {
     %s\
     """
         .formatted(found.place(), found.excerpt().line(), found.topic().why(), found.fix(), notes);
-  }
-
-  /// Text of XML 1.0, which has no place for most control characters.
-  private static String escaped(String text) {
-    var escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case '&' -> escaped.append("&amp;");
-            case '<' -> escaped.append("&lt;");
-            case '>' -> escaped.append("&gt;");
-            case '"' -> escaped.append("&quot;");
-            case '\n' -> escaped.append("&#10;");
-            case '\t' -> escaped.append("&#9;");
-            default -> escaped.appendCodePoint(isAllowed(c) ? c : 0xfffd);
-          }
-        });
-    return escaped.toString();
-  }
-
-  private static boolean isAllowed(int c) {
-    return (c >= ' ' && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || c >= 0x10000;
   }
 }

@@ -1,0 +1,95 @@
+package dev.coffre.ports;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads one entry of a contract.
+final class PortEntry {
+  private final YamlMapping entry;
+
+  private PortEntry(YamlMapping entry) {
+    this.entry = entry;
+  }
+
+  static DeclaredPort read(YamlMapping entry) throws ContractException {
+    var port = new PortEntry(entry).read();
+    entry.finish();
+    return port;
+  }
+
+  private DeclaredPort read() throws ContractException {
+    try {
+      return new DeclaredPort(
+          name("name", "[a-z0-9]+(-[a-z0-9]+)*"),
+          name("owner", "[a-z0-9]+(_[a-z0-9]+)*"),
+          one("protocol", Protocol.class, entry.text("protocol")),
+          PortRange.parse(entry.text("port")),
+          some("families", Family.class),
+          some("reachable_from", Zone.class),
+          listensAnywhere(),
+          provider(),
+          one("proof", Proof.class, entry.optional("proof").orElse("connect")),
+          why());
+    } catch (IllegalArgumentException e) {
+      throw entry.failure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String name(String field, String form) throws ContractException {
+    var text = entry.text(field);
+    if (!text.matches(form)) {
+      throw entry.failure("'" + field + "' is not of the form " + form);
+    }
+    return text;
+  }
+
+  private boolean listensAnywhere() throws ContractException {
+    var listen = entry.optional("listen");
+    if (listen.isPresent() && !listen.get().equals("any")) {
+      throw entry.failure("'listen' is 'any', or left out");
+    }
+    return listen.isPresent();
+  }
+
+  private Optional<Provider> provider() throws ContractException {
+    var text = entry.optional("provider");
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(one("provider", Provider.class, text.get()));
+  }
+
+  private String why() throws ContractException {
+    var why = entry.text("why");
+    if (why.isBlank()) {
+      throw entry.failure("'why' says nothing");
+    }
+    return why;
+  }
+
+  private <E extends Enum<E>> Set<E> some(String field, Class<E> type) throws ContractException {
+    var all = EnumSet.noneOf(type);
+    for (var text : entry.texts(field)) {
+      if (!all.add(one(field, type, text))) {
+        throw entry.failure("'" + field + "' names " + text + " twice");
+      }
+    }
+    return all;
+  }
+
+  private <E extends Enum<E>> E one(String field, Class<E> type, String text)
+      throws ContractException {
+    var all = Arrays.asList(type.getEnumConstants());
+    return all.stream()
+        .filter(constant -> constant.toString().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            entry.failure(
+                "'%s' is one of %s"
+                    .formatted(
+                        field,
+                        all.stream().map(Enum::toString).collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.ports.inventory;
+
+import org.jspecify.annotations.NullMarked;

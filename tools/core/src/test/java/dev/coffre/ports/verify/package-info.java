@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.ports.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.wireguard;
+
+import org.jspecify.annotations.NullMarked;
