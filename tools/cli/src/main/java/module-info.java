@@ -1,5 +1,6 @@
 /// The coffre program. It exports nothing: what other code embeds is dev.coffre.core.
 module dev.coffre.cli {
+  requires com.jcraft.jsch;
   requires dev.coffre.core;
   requires info.picocli;
   requires static org.jspecify;

@@ -55,6 +55,7 @@ public record NativeCommand(
     START("Start here"),
     SECRETS("Secrets in files"),
     GATE("Plaintext stays out"),
+    PLATFORM("The platform"),
     PROGRAM("The program");
 
     private final String heading;

@@ -10,6 +10,8 @@ import dev.coffre.cli.hooks.HooksUninstallCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.inventory.InventoryCommand;
 import dev.coffre.cli.model.CompletionCommand;
+import dev.coffre.cli.ports.PortsCommand;
+import dev.coffre.cli.ports.VerifyPortsCommand;
 import dev.coffre.cli.scan.ScanAllowCommand;
 import dev.coffre.cli.scan.ScanBaselineCommand;
 import dev.coffre.cli.scan.ScanCommitsCommand;
@@ -170,6 +172,19 @@ public final class NativeCommands {
               "Do what one of Git's hooks does",
               "coffre hooks run pre-commit",
               HooksRunCommand::new),
+          new NativeCommand(
+              "ports",
+              Group.PLATFORM,
+              "List the ports that the platform's host may open",
+              "coffre ports",
+              PortsCommand::new),
+          new NativeCommand(
+              "verify ports",
+              Group.PLATFORM,
+              "Ask a host's ports from outside, and hold them against the contract",
+              "coffre verify ports --inventory infra/ansible/inventories/lab --from vantage --peer"
+                  + " probe.conf",
+              VerifyPortsCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

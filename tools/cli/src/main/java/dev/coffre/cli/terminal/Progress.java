@@ -35,7 +35,12 @@ public final class Progress implements AutoCloseable {
 
   /// One more part is done.
   public synchronized void step() {
-    done++;
+    reach(done + 1);
+  }
+
+  /// So many parts are done.
+  public synchronized void reach(int parts) {
+    done = parts;
     Instant now = clock.instant();
     if (now.isBefore(next) || done == total) {
       return;
