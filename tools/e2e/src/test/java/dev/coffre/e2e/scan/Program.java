@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The built program in a folder.
-record Program(Path folder) {
+public record Program(Path folder) {
 
   /// What `coffre` prints; its status says whether there are findings, and does not matter here.
-  String prints(String... arguments) throws IOException {
+  public String prints(String... arguments) throws IOException {
     var command = new ArrayList<>(BuiltProgram.here().command("coffre"));
     command.addAll(List.of(arguments));
     var process =

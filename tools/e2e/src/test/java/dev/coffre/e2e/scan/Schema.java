@@ -15,21 +15,21 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// A JSON Schema, read by a validator that is not ours.
-record Schema(JsonSchema schema) {
+public record Schema(JsonSchema schema) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Schema of(Path file, VersionFlag draft) throws IOException {
+  public static Schema of(Path file, VersionFlag draft) throws IOException {
     var factory = JsonSchemaFactory.getInstance(draft);
     return new Schema(factory.getSchema(JSON.readTree(Files.readString(file))));
   }
 
   /// What is wrong with a JSON text.
-  List<String> complaintsOfJson(String text) throws IOException {
+  public List<String> complaintsOfJson(String text) throws IOException {
     return complaints(JSON.readTree(text));
   }
 
   /// What is wrong with a YAML text.
-  List<String> complaintsOfYaml(String text) {
+  public List<String> complaintsOfYaml(String text) {
     Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     return complaints(JSON.valueToTree(value));
   }
