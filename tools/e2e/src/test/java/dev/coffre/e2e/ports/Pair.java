@@ -193,7 +193,7 @@ final class Pair implements AutoCloseable {
     command.addAll(
         List.of(
             ("verify ports --contract ports.yaml --inventory inventory --identity key --from"
-                 + " vantage --peer probe.conf --rate 20000")
+                    + " vantage --peer probe.conf --rate 20000")
                 .split(" ")));
     command.addAll(List.of(more));
     return Ran.of(folder, command, "");
