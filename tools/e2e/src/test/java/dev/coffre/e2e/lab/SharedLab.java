@@ -28,13 +28,19 @@ public final class SharedLab implements ExecutionCondition, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Lab.class;
+    var type = parameter.getParameter().getType();
+    return type == Lab.class || type == Platform.class;
   }
 
   @Override
-  public Lab resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return switch (found(context)) {
-      case Up(var lab) -> lab;
+      case Up(var lab) when parameter.getParameter().getType() == Lab.class -> lab;
+      case Up(var lab) ->
+          switch (installed(context, lab)) {
+            case Stands(var platform) -> platform;
+            case Failed(var why) -> throw why;
+          };
       case Missing(var reason) -> throw reason;
     };
   }
@@ -45,6 +51,23 @@ public final class SharedLab implements ExecutionCondition, ParameterResolver {
         .getRoot()
         .getStore(SPACE)
         .computeIfAbsent(Found.class, type -> find(), Found.class);
+  }
+
+  /// The platform on the lab's host; the first to ask has it installed. What failed is not tried
+  /// again for every test.
+  private static Installed installed(ExtensionContext context, Lab lab) {
+    return context
+        .getRoot()
+        .getStore(SPACE)
+        .computeIfAbsent(Installed.class, type -> install(lab), Installed.class);
+  }
+
+  private static Installed install(Lab lab) {
+    try {
+      return new Stands(Platform.install(lab));
+    } catch (LabException why) {
+      return new Failed(why);
+    }
   }
 
   private static Found find() {
@@ -71,4 +94,10 @@ public final class SharedLab implements ExecutionCondition, ParameterResolver {
     @Override
     public void close() {}
   }
+
+  private sealed interface Installed {}
+
+  private record Stands(Platform platform) implements Installed {}
+
+  private record Failed(LabException why) implements Installed {}
 }
