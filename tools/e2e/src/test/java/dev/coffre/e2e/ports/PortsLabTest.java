@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `coffre verify ports` from a vantage against a real host: exactly its contract, and with one
 /// thing or several wrong. Each test puts right again what it broke.
-@Tag("lab")
+@Tag("platform")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PortsLabTest {
   private final Path folder;
