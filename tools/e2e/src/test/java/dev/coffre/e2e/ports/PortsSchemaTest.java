@@ -44,7 +44,7 @@ final class PortsSchemaTest {
           'families: [ipv4, ipv6]', 'families: []',     no family
           'families: [ipv4, ipv6]', 'families: [ipv4, ipv4]', a family twice
           reachable_from: [vpn],  reachable_from: [lan], an unknown zone
-          listen: any,            listen: some,         an unknown way to listen
+          '    listen: any',      '    listen: some',    an unknown way to listen
           proof: handshake,       proof: hope,          an unknown proof
           provider: k3s,          provider: other,      an unknown provider
           owner: host_baseline,   ower: host_baseline,  an unknown field
