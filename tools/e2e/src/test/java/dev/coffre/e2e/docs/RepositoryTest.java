@@ -38,7 +38,7 @@ final class RepositoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"infra", "tools/service"})
+  @ValueSource(strings = "tools/service")
   void treeOfALaterCapability_holdsAReadmeOnly(String tree) throws IOException {
     try (var files = Files.walk(ROOT.resolve(tree))) {
       assertThat(files.filter(Files::isRegularFile))
