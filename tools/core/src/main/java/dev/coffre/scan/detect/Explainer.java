@@ -3,7 +3,6 @@ package dev.coffre.scan.detect;
 import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Severity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +29,6 @@ public final class Explainer {
             start,
             end,
             (keyword, from, to) -> examine(text, keyword, from, to, trials));
-    trials.sort(Comparator.comparingInt(Trial::start));
     if (SecretFileDetector.isMeantBy(text.path().name())) {
       book.byName().forEach(rule -> trials.add(namedTrial(text, rule, start, end)));
     }

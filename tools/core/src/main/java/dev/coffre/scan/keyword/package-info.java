@@ -1,5 +1,4 @@
-/// Finds every keyword of every rule in one pass over the text, which a filter of four bytes makes
-/// quick.
+/// Finds every keyword of every rule in one pass over the text (Aho and Corasick, 1975).
 @NullMarked
 package dev.coffre.scan.keyword;
 
