@@ -62,6 +62,11 @@ public final class Scanner {
     return detectors.run(text, start, end);
   }
 
+  /// Whether bytes far from a keyword may decide about what the rule of a number finds there.
+  public boolean looksFar(int rule) {
+    return detectors.looksFar(rule);
+  }
+
   /// The findings that candidates of a text come to, by place.
   public List<Finding> findings(Text text, List<Candidate> candidates) {
     var lines = new LineCounter(text.bytes());

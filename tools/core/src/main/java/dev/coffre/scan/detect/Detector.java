@@ -13,8 +13,8 @@ interface Detector {
   /// The secrets that the keyword in the bytes `start` to `end` belongs to.
   List<Span> findAll(Text text, int start, int end);
 
-  /// Whether a text with this keyword may hold secrets that bytes far from them decide about.
-  default boolean looksFar(Text text, int start) {
+  /// Whether bytes far from a keyword and its secrets may decide about them.
+  default boolean looksFar() {
     return false;
   }
 }

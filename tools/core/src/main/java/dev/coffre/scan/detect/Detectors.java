@@ -71,9 +71,13 @@ public final class Detectors {
     };
   }
 
-  /// What may be secret in the bytes `start` to `end` of a text, in order of the place of the
-  /// keyword. A keyword counts if it ends there; what belongs to it may reach further on both
-  /// sides.
+  /// Whether bytes far from a keyword may decide about what the rule of a number finds there.
+  public boolean looksFar(int rule) {
+    return detector(rule).looksFar();
+  }
+
+  /// What may be secret in the bytes `start` to `end` of a text. A keyword counts if it stands
+  /// there; what belongs to it may reach further on both sides.
   public Sighting run(Text text, int start, int end) {
     var sighting = new Sighting();
     if (start == 0) {
@@ -93,7 +97,7 @@ public final class Detectors {
     book.byName()
         .forEach(rule -> {
           for (var span : detector(rule).findAll(text, 0, 0)) {
-            sighting.add(new Candidate(rule, span.start(), span.end()));
+            sighting.add(new Candidate(rule, span.start(), span.end()), new Keyword(0, 0));
           }
         });
   }
@@ -102,12 +106,12 @@ public final class Detectors {
     for (int i = 0; i < book.rulesOf(keyword); i++) {
       int rule = book.ruleOf(keyword, i);
       var detector = detector(rule);
-      if (detector.looksFar(text, start)) {
-        sighting.lookFar();
+      if (detector.looksFar()) {
+        sighting.noteFar(new Keyword(start, end));
       }
       for (var span : detector.findAll(text, start, end)) {
         if (passes(text, book.rules().get(rule), span)) {
-          sighting.add(new Candidate(rule, span.start(), span.end()));
+          sighting.add(new Candidate(rule, span.start(), span.end()), new Keyword(start, end));
         }
       }
     }

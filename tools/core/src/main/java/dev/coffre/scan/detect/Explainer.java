@@ -3,6 +3,7 @@ package dev.coffre.scan.detect;
 import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Explainer {
             start,
             end,
             (keyword, from, to) -> examine(text, keyword, from, to, trials));
+    trials.sort(Comparator.comparingInt(Trial::start));
     if (SecretFileDetector.isMeantBy(text.path().name())) {
       book.byName().forEach(rule -> trials.add(namedTrial(text, rule, start, end)));
     }

@@ -19,7 +19,7 @@ record PrivateKeyDetector() implements SingleDetector {
   private static final byte[] END = "-----END ".getBytes(StandardCharsets.US_ASCII);
 
   @Override
-  public boolean looksFar(Text text, int start) {
+  public boolean looksFar() {
     return true;
   }
 

@@ -2,29 +2,38 @@ package dev.coffre.scan.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What the rules see in a part of a text. Grows; for one thread.
 public final class Sighting {
   private final List<Candidate> candidates = new ArrayList<>();
-  private boolean far;
+  private final Set<Keyword> telling = new TreeSet<>();
+  private final List<Keyword> far = new ArrayList<>();
 
   Sighting() {}
 
-  /// What may be secret, in order of the place of the keyword.
+  /// What may be secret, in no particular order.
   public List<Candidate> candidates() {
     return candidates;
   }
 
-  /// Whether a keyword was there whose rule looks at more than what is close by.
-  public boolean far() {
+  /// The keywords that led to it, by place.
+  public Set<Keyword> telling() {
+    return telling;
+  }
+
+  /// The keywords of rules that look at more than what is close by.
+  public List<Keyword> far() {
     return far;
   }
 
-  void add(Candidate candidate) {
+  void add(Candidate candidate, Keyword keyword) {
     candidates.add(candidate);
+    telling.add(keyword);
   }
 
-  void lookFar() {
-    far = true;
+  void noteFar(Keyword keyword) {
+    far.add(keyword);
   }
 }

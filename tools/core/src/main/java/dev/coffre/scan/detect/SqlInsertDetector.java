@@ -21,7 +21,7 @@ record SqlInsertDetector() implements Detector {
   private static final Pattern NEXT = Pattern.compile("\\s*,?\\s*\\(");
 
   @Override
-  public boolean looksFar(Text text, int start) {
+  public boolean looksFar() {
     return true;
   }
 

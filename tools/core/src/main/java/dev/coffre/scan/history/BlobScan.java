@@ -2,6 +2,7 @@ package dev.coffre.scan.history;
 
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Candidate;
+import dev.coffre.scan.detect.Keyword;
 import dev.coffre.scan.detect.PathTraits;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.detect.Text.Kind;
@@ -23,8 +24,8 @@ final class BlobScan {
   private final byte[] bytes;
   private final int length;
   private final MessageDigest sha256;
-  private final TreeSet<Spot> spots = new TreeSet<>();
-  private boolean far;
+  private final Map<Candidate, Spot> spots = new HashMap<>();
+  private final TreeSet<Keyword> far = new TreeSet<>();
 
   BlobScan(Scanner scanner, byte[] bytes, int length, MessageDigest sha256) {
     this.scanner = scanner;
@@ -41,23 +42,26 @@ final class BlobScan {
     }
   }
 
-  /// Scans what ends between two places.
+  /// Scans what has its keyword between two places.
   void scan(int start, int end) {
     var settings = scanner.look(new Text(bytes, length, Kind.SETTINGS), start, end);
-    far |= settings.far();
+    far.addAll(settings.far());
     if (settings.candidates().isEmpty()) {
       return;
     }
     Map<Candidate, Set<Kind>> kinds = new HashMap<>();
     settings.candidates().forEach(place -> kinds.put(place, EnumSet.of(Kind.SETTINGS)));
-    for (var kind : OTHERS) {
-      scanner
-          .look(new Text(bytes, length, kind), start, end)
-          .candidates()
-          .forEach(
-              place -> kinds.computeIfAbsent(place, _ -> EnumSet.noneOf(Kind.class)).add(kind));
+    for (var keyword : settings.telling()) {
+      OTHERS.forEach(kind -> ask(kind, keyword, kinds));
     }
-    kinds.forEach((place, those) -> spots.add(spot(place, those)));
+    kinds.forEach((place, those) -> add(spot(place, those)));
+  }
+
+  private void ask(Kind kind, Keyword keyword, Map<Candidate, Set<Kind>> kinds) {
+    scanner
+        .look(new Text(bytes, length, kind), keyword.start(), keyword.end())
+        .candidates()
+        .forEach(place -> kinds.computeIfAbsent(place, _ -> EnumSet.noneOf(Kind.class)).add(kind));
   }
 
   private Spot spot(Candidate place, Set<Kind> kinds) {
@@ -71,10 +75,10 @@ final class BlobScan {
 
   /// Adds what is known without scanning.
   void add(Spot spot) {
-    spots.add(spot);
+    spots.merge(spot.place(), spot, Spot::and);
   }
 
   Looked looked() {
-    return new Looked(length, List.copyOf(spots), far);
+    return new Looked(length, spots.values().stream().sorted().toList(), List.copyOf(far));
   }
 }

@@ -6,6 +6,7 @@ import dev.coffre.git.pack.BlobVisitor;
 import dev.coffre.git.pack.ByteRanges;
 import dev.coffre.git.pack.Copies;
 import dev.coffre.scan.Scanner;
+import dev.coffre.scan.detect.Keyword;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.input.Content;
 import dev.coffre.scan.input.Tally;
@@ -13,13 +14,15 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Scans the blobs of one thread. Of a blob that was made from another, only what is new and what
 /// stands around it; the rest is known from that other one.
 ///
-/// A rule looks at {@link #REACH} bytes around its keyword and around the secret. So a secret more
-/// than two reaches inside a part that was taken over is judged by bytes that were taken over with
-/// it, and one whose keyword is more than three reaches from anything new is such a secret.
+/// Most rules look at {@link #REACH} bytes around its keyword and around the secret. So a secret
+/// more than two reaches inside a part that was taken over is judged by bytes that were taken over
+/// with it, and one whose keyword is more than three reaches from anything new is such a secret.
+/// The rules that look far are asked again wherever their keywords are.
 final class HistoryVisitor implements BlobVisitor<Looked> {
   private static final int REACH = 341;
   private static final int KEPT = 2 * REACH;
@@ -45,10 +48,7 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
     }
     tally = tally.withText(text.get().length());
     boolean asItIs = !Content.isTranscoded(blob.content(), blob.length());
-    var looked =
-        asItIs && base.isPresent() && !base.get().far()
-            ? part(blob, base.get())
-            : whole(text.get());
+    var looked = asItIs && base.isPresent() ? part(blob, base.get()) : whole(text.get());
     if (!looked.spots().isEmpty()) {
       held.add(new Held(blob.id(), looked.spots()));
     }
@@ -70,29 +70,48 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
     if (!base.spots().isEmpty()) {
       keep(blob, base, scan);
     }
-    var looked = scan.looked();
-    // A key may begin in what was taken over and end in what is new.
-    return looked.far()
-        ? whole(new Text(blob.content(), blob.length(), Text.Kind.SETTINGS))
-        : looked;
+    if (!base.far().isEmpty()) {
+      askAgain(blob.copies(), base.far(), scan);
+    }
+    return scan.looked();
   }
 
-  private static void keep(Blob blob, Looked base, BlobScan scan) {
+  private void keep(Blob blob, Looked base, BlobScan scan) {
     var copies = blob.copies();
     for (int i = 0; i < copies.count(); i++) {
       int from = start(copies, i);
       int to = end(copies, i, blob.length(), base.length());
       int distance = copies.to(i) - copies.from(i);
-      for (int k = firstFrom(base.spots(), from); k < base.spots().size(); k++) {
+      for (int k = firstFrom(base.spots(), Spot::start, from); k < base.spots().size(); k++) {
         var place = base.spots().get(k).place();
         if (place.start() > to) {
           break;
+        }
+        if (scanner.looksFar(place.rule())) {
+          continue;
         }
         if (place.end() <= to) {
           scan.add(base.spots().get(k).movedBy(distance));
         } else {
           rescan(place.start() + distance, blob.length(), scan);
         }
+      }
+    }
+  }
+
+  /// A key may begin in what was taken over and end in what is new. Keywords that were not taken
+  /// over whole are near something new.
+  private static void askAgain(Copies copies, List<Keyword> far, BlobScan scan) {
+    for (int i = 0; i < copies.count(); i++) {
+      int from = copies.from(i);
+      int to = from + copies.length(i);
+      int distance = copies.to(i) - from;
+      for (int k = firstFrom(far, Keyword::start, from); k < far.size(); k++) {
+        var keyword = far.get(k);
+        if (keyword.end() > to) {
+          break;
+        }
+        scan.scan(keyword.start() + distance, keyword.end() + distance);
       }
     }
   }
@@ -112,12 +131,12 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
     return end == baseLength && copies.to(i) + copies.length(i) == length ? end : end - KEPT;
   }
 
-  private static int firstFrom(List<Spot> spots, int start) {
+  private static <T> int firstFrom(List<T> sorted, ToIntFunction<T> place, int start) {
     int low = 0;
-    int high = spots.size();
+    int high = sorted.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (spots.get(middle).place().start() < start) {
+      if (place.applyAsInt(sorted.get(middle)) < start) {
         low = middle + 1;
       } else {
         high = middle;

@@ -1,9 +1,10 @@
 package dev.coffre.scan.history;
 
+import dev.coffre.scan.detect.Keyword;
 import java.util.List;
 
 /// What is known of a blob that was scanned, for those that were made from it.
 ///
 /// @param spots by place
-/// @param far whether what counts in it may hang on bytes far from it
-record Looked(int length, List<Spot> spots, boolean far) {}
+/// @param far the keywords of rules that look far, by place: what counts there may hang on any byte
+record Looked(int length, List<Spot> spots, List<Keyword> far) {}

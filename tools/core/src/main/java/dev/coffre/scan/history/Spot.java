@@ -3,6 +3,7 @@ package dev.coffre.scan.history;
 import dev.coffre.scan.detect.Candidate;
 import dev.coffre.scan.detect.PathTraits.Doubt;
 import dev.coffre.scan.detect.Text;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// A candidate in a blob. What file a blob is, is not known while it is scanned: it may have had
@@ -13,12 +14,23 @@ import java.util.Set;
 record Spot(Candidate place, Set<Text.Kind> kinds, Set<Doubt> doubts, Digest secret)
     implements Comparable<Spot> {
 
+  int start() {
+    return place.start();
+  }
+
   Spot movedBy(int distance) {
     return new Spot(
         new Candidate(place.rule(), place.start() + distance, place.end() + distance),
         kinds,
         doubts,
         secret);
+  }
+
+  /// The same place, found through another keyword too.
+  Spot and(Spot other) {
+    var all = EnumSet.copyOf(kinds);
+    all.addAll(other.kinds);
+    return new Spot(place, all, doubts, secret);
   }
 
   @Override

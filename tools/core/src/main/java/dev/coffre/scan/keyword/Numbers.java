@@ -17,25 +17,11 @@ public final class Numbers {
     }
   }
 
-  static void write(DataOutput out, char[] numbers) throws IOException {
-    out.writeInt(numbers.length);
-    for (char number : numbers) {
-      out.writeChar(number);
-    }
-  }
-
   /// Reads an array from the buffer's position on.
   public static int[] readInts(ByteBuffer in) {
     var numbers = new int[in.getInt()];
     in.asIntBuffer().get(numbers);
     in.position(in.position() + numbers.length * Integer.BYTES);
-    return numbers;
-  }
-
-  static char[] readChars(ByteBuffer in) {
-    var numbers = new char[in.getInt()];
-    in.asCharBuffer().get(numbers);
-    in.position(in.position() + numbers.length * Character.BYTES);
     return numbers;
   }
 }

@@ -56,7 +56,7 @@ final class HistoryVisitorTest {
     @Override
     public Optional<Looked> visit(Blob blob, Optional<Looked> base) {
       var looked = visitor.visit(blob, base);
-      if (base.isPresent() && !base.get().far()) {
+      if (base.isPresent()) {
         inParts.incrementAndGet();
       }
       for (var kind : Text.Kind.values()) {

@@ -145,7 +145,7 @@ final class LeakyHistory {
       int end = Math.min(edited.length(), at + random.nextInt(300));
       switch (random.nextInt(5)) {
         case 0 -> edited.delete(at, end);
-        case 1 -> edited.insert(at, random.nextInt(25) == 0 ? farLeak() : leak());
+        case 1 -> edited.insert(at, random.nextInt(6) == 0 ? farLeak() : leak());
         case 2 -> edited.insert(at, filler());
         case 3 -> edited.insert(random.nextInt(edited.length() + 1), edited.substring(at, end));
         default -> edited.replace(at, Math.min(end, at + 2), random(2));
@@ -172,14 +172,23 @@ final class LeakyHistory {
     };
   }
 
-  /// What is judged by bytes far away. A file that has it once is scanned whole from then on.
+  /// What is judged by bytes far away.
   private String farLeak() {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 ->
           "-----BEGIN RSA PRIVATE" + " KEY-----\n" + lines(30) + "-----END RSA PRIVATE KEY-----\n";
-      case 1 -> "---\nkind: Secret\nmetadata:\n  name: x\n";
+      case 1 -> "INSERT INTO users (name, password) VALUES\n" + rows(20);
+      case 2 -> "---\nkind: Secret\nmetadata:\n  name: x\n";
       default -> "stringData:\n  pass: " + random(10) + "\ndata:\n  key: " + random(16) + "\n";
     };
+  }
+
+  private String rows(int count) {
+    var rows = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      rows.append("('").append(random(30)).append("', '").append(random(12)).append("'),\n");
+    }
+    return rows.toString();
   }
 
   private String lines(int count) {
