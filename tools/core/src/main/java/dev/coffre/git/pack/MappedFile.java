@@ -3,8 +3,6 @@ package dev.coffre.git.pack;
 import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unreadable;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -13,10 +11,10 @@ import java.util.Objects;
 
 /// A file mapped into memory, of any size, in network byte order.
 ///
-/// It is read through buffers: reading numbers from the segment itself makes the JVM load and spin
-/// a hundred classes at the first one, while a commit waits (docs/adr/0038). A buffer ends at 2
-/// GiB, so there is one for each window of the file. Each reaches into the next, so that no number
-/// is cut.
+/// It is read through buffers: the first memory segment makes the JVM load and spin hundreds of
+/// classes, while a commit waits (docs/adr/0038). A buffer ends at 2 GiB, so there is one for each
+/// window of the file. Each reaches into the next, so that no number is cut. The file stays mapped
+/// until the collector finds the buffers unused.
 final class MappedFile {
   private static final int USUAL_WINDOW = 30;
 
@@ -28,28 +26,26 @@ final class MappedFile {
 
   private final ByteBuffer[] windows;
 
-  private MappedFile(Path file, MemorySegment bytes, int windowBits) {
+  private MappedFile(Path file, FileChannel channel, int windowBits) throws IOException {
     this.file = file;
-    this.size = bytes.byteSize();
+    this.size = channel.size();
     this.windowBits = windowBits;
     this.windows = new ByteBuffer[(int) (size >>> windowBits) + 1];
     for (int i = 0; i < windows.length; i++) {
       long start = (long) i << windowBits;
       long length = Math.min((1L << windowBits) + Long.BYTES, size - start);
-      windows[i] = bytes.asSlice(start, length).asByteBuffer();
+      windows[i] = channel.map(FileChannel.MapMode.READ_ONLY, start, length);
     }
   }
 
-  /// Maps the file until the arena is closed.
-  static MappedFile open(Path file, Arena arena) throws Unreadable {
-    return open(file, arena, USUAL_WINDOW);
+  static MappedFile open(Path file) throws Unreadable {
+    return open(file, USUAL_WINDOW);
   }
 
   /// The same with other windows.
-  static MappedFile open(Path file, Arena arena, int windowBits) throws Unreadable {
+  static MappedFile open(Path file, int windowBits) throws Unreadable {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return new MappedFile(file, bytes, windowBits);
+      return new MappedFile(file, channel, windowBits);
     } catch (IOException e) {
       throw new Unreadable(file, e);
     }

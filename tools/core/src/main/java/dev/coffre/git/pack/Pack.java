@@ -8,7 +8,6 @@ import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.pack.PackEntry.Changes;
 import dev.coffre.git.pack.PackEntry.Whole;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
 /// A pack and its index (gitformat-pack). Thread-safe.
@@ -29,10 +28,11 @@ public final class Pack {
 
   /// Opens the pack beside an index. A pack that was cut, or that belongs to another index, is
   /// noticed here by its length and checksum.
-  public static Pack open(Path indexFile, ObjectFormat format, Arena arena) throws GitException {
-    var index = PackIndex.open(indexFile, format, arena);
-    String name = String.valueOf(indexFile.getFileName()).replaceFirst("\\.idx$", ".pack");
-    var file = MappedFile.open(indexFile.resolveSibling(name), arena);
+  public static Pack open(Path indexFile, ObjectFormat format) throws GitException {
+    var index = PackIndex.open(indexFile, format);
+    String indexName = String.valueOf(indexFile.getFileName());
+    String name = indexName.substring(0, indexName.lastIndexOf('.')) + ".pack";
+    var file = MappedFile.open(indexFile.resolveSibling(name));
     if (file.size() < HEADER + format.bytes() || file.int32(0) != MAGIC) {
       throw file.damaged("it is too short or does not start as packs do");
     }

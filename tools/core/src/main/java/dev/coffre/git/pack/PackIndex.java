@@ -5,7 +5,6 @@ import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unsupported;
 import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.object.ObjectId;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +33,8 @@ public final class PackIndex {
     this.largeCount = largeCount;
   }
 
-  static PackIndex open(Path path, ObjectFormat format, Arena arena) throws GitException {
-    var file = MappedFile.open(path, arena);
+  static PackIndex open(Path path, ObjectFormat format) throws GitException {
+    var file = MappedFile.open(path);
     if (file.size() < IDS + 2L * format.bytes()) {
       throw file.damaged("it is too short");
     }

@@ -6,7 +6,6 @@ import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.pack.Pack;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +20,6 @@ import java.util.Set;
 /// stay open until it is closed.
 public final class ObjectStore implements AutoCloseable {
   private final ObjectFormat format;
-  private final Arena arena = Arena.ofShared();
   private final List<Pack> packs = new ArrayList<>();
   private final List<LooseObjects> loose = new ArrayList<>();
   private final boolean promised;
@@ -61,7 +59,7 @@ public final class ObjectStore implements AutoCloseable {
 
   private void add(List<Path> indexes, Set<Path> folders) throws GitException {
     for (var index : indexes) {
-      packs.add(Pack.open(index, format, arena));
+      packs.add(Pack.open(index, format));
     }
     for (var folder : folders) {
       loose.add(new LooseObjects(folder, format));
@@ -140,9 +138,9 @@ public final class ObjectStore implements AutoCloseable {
         : ": the repository is damaged, or was repacked at this moment; git fsck tells which";
   }
 
-  /// Closes the packs. What is still being read from them fails.
+  /// Lets go of the packs, which are unmapped when nothing reads them any more.
   @Override
   public void close() {
-    arena.close();
+    packs.clear();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffre.git.object.GitException;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,39 +33,35 @@ final class MappedFileTest {
   void read_anywhere_isAsInTheFile(int length) throws IOException, GitException {
     var bytes = bytes(length);
     var expected = ByteBuffer.wrap(bytes);
-    try (var arena = Arena.ofConfined()) {
-      var file = MappedFile.open(write(bytes), arena, WINDOW_BITS);
-      assertThat(file.size()).isEqualTo(length);
-      for (int at = 0; at < length; at++) {
-        assertThat(file.unsignedByte(at)).isEqualTo(bytes[at] & 0xff);
-        if (at + Integer.BYTES <= length) {
-          assertThat(file.int32(at)).isEqualTo(expected.getInt(at));
-          assertThat(file.uint32(at)).isEqualTo(expected.getInt(at) & 0xffffffffL);
-        }
-        if (at + Long.BYTES <= length) {
-          assertThat(file.int64(at)).isEqualTo(expected.getLong(at));
-        }
-        for (int end = at; end <= length; end++) {
-          var copy = new byte[end - at + 1];
-          file.copy(at, copy, 1, end - at);
-          assertThat(Arrays.copyOfRange(copy, 1, copy.length))
-              .isEqualTo(Arrays.copyOfRange(bytes, at, end));
-        }
+    var file = MappedFile.open(write(bytes), WINDOW_BITS);
+    assertThat(file.size()).isEqualTo(length);
+    for (int at = 0; at < length; at++) {
+      assertThat(file.unsignedByte(at)).isEqualTo(bytes[at] & 0xff);
+      if (at + Integer.BYTES <= length) {
+        assertThat(file.int32(at)).isEqualTo(expected.getInt(at));
+        assertThat(file.uint32(at)).isEqualTo(expected.getInt(at) & 0xffffffffL);
+      }
+      if (at + Long.BYTES <= length) {
+        assertThat(file.int64(at)).isEqualTo(expected.getLong(at));
+      }
+      for (int end = at; end <= length; end++) {
+        var copy = new byte[end - at + 1];
+        file.copy(at, copy, 1, end - at);
+        assertThat(Arrays.copyOfRange(copy, 1, copy.length))
+            .isEqualTo(Arrays.copyOfRange(bytes, at, end));
       }
     }
   }
 
   @Test
   void read_behindTheEnd_fails() throws IOException, GitException {
-    try (var arena = Arena.ofConfined()) {
-      var file = MappedFile.open(write(bytes(32)), arena, WINDOW_BITS);
-      assertThatThrownBy(() -> file.unsignedByte(32)).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> file.int32(29)).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> file.int64(25)).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> file.copy(30, new byte[3], 0, 3))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> file.unsignedByte(-1)).isInstanceOf(IndexOutOfBoundsException.class);
-    }
+    var file = MappedFile.open(write(bytes(32)), WINDOW_BITS);
+    assertThatThrownBy(() -> file.unsignedByte(32)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> file.int32(29)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> file.int64(25)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> file.copy(30, new byte[3], 0, 3))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> file.unsignedByte(-1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   private Path write(byte[] bytes) throws IOException {
