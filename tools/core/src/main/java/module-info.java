@@ -46,4 +46,5 @@ module dev.coffre.core {
   exports dev.coffre.sops.tree;
   exports dev.coffre.sops.value;
   exports dev.coffre.wireguard;
+  exports dev.coffre.yaml;
 }

@@ -1,5 +1,7 @@
 package dev.coffre.ports;
 
+import dev.coffre.yaml.YamlException;
+import dev.coffre.yaml.YamlMapping;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,9 +25,9 @@ public record Contract(Map<Zone, List<Prefix>> networks, List<DeclaredPort> port
   /// Reads a contract.
   ///
   /// @param name of the file, for messages
-  /// @throws ContractException if the file holds none: a field that is missing, unknown or wrong, a
+  /// @throws YamlException if the file holds none: a field that is missing, unknown or wrong, a
   ///   name that is taken, a port that two entries claim
-  public static Contract parse(String name, String text) throws ContractException {
+  public static Contract parse(String name, String text) throws YamlException {
     var file = YamlMapping.parse(name, text);
     var networks = networks(file.mapping("networks"));
     var ports = new ArrayList<DeclaredPort>();
@@ -41,14 +43,14 @@ public record Contract(Map<Zone, List<Prefix>> networks, List<DeclaredPort> port
     return new Contract(networks, ports);
   }
 
-  private static Map<Zone, List<Prefix>> networks(YamlMapping entry) throws ContractException {
+  private static Map<Zone, List<Prefix>> networks(YamlMapping entry) throws YamlException {
     var vpn = prefixes(entry, Zone.VPN);
     var pods = prefixes(entry, Zone.PODS);
     entry.finish();
     return Map.of(Zone.VPN, vpn, Zone.PODS, pods);
   }
 
-  private static List<Prefix> prefixes(YamlMapping entry, Zone zone) throws ContractException {
+  private static List<Prefix> prefixes(YamlMapping entry, Zone zone) throws YamlException {
     var prefixes = new ArrayList<Prefix>();
     for (var text : entry.texts(zone.toString())) {
       try {
@@ -64,7 +66,7 @@ public record Contract(Map<Zone, List<Prefix>> networks, List<DeclaredPort> port
   }
 
   private static void refuseTwice(YamlMapping entry, DeclaredPort port, List<DeclaredPort> before)
-      throws ContractException {
+      throws YamlException {
     for (var other : before) {
       if (other.name().equals(port.name())) {
         throw entry.failure("the name '" + port.name() + "' is taken");

@@ -1,5 +1,7 @@
 package dev.coffre.ports;
 
+import dev.coffre.yaml.YamlException;
+import dev.coffre.yaml.YamlMapping;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,13 +16,13 @@ final class PortEntry {
     this.entry = entry;
   }
 
-  static DeclaredPort read(YamlMapping entry) throws ContractException {
+  static DeclaredPort read(YamlMapping entry) throws YamlException {
     var port = new PortEntry(entry).read();
     entry.finish();
     return port;
   }
 
-  private DeclaredPort read() throws ContractException {
+  private DeclaredPort read() throws YamlException {
     try {
       return new DeclaredPort(
           name("name", "[a-z0-9]+(-[a-z0-9]+)*"),
@@ -38,7 +40,7 @@ final class PortEntry {
     }
   }
 
-  private String name(String field, String form) throws ContractException {
+  private String name(String field, String form) throws YamlException {
     var text = entry.text(field);
     if (!text.matches(form)) {
       throw entry.failure("'" + field + "' is not of the form " + form);
@@ -46,7 +48,7 @@ final class PortEntry {
     return text;
   }
 
-  private boolean listensAnywhere() throws ContractException {
+  private boolean listensAnywhere() throws YamlException {
     var listen = entry.optional("listen");
     if (listen.isPresent() && !listen.get().equals("any")) {
       throw entry.failure("'listen' is 'any', or left out");
@@ -54,14 +56,14 @@ final class PortEntry {
     return listen.isPresent();
   }
 
-  private Optional<Provider> provider() throws ContractException {
+  private Optional<Provider> provider() throws YamlException {
     var text = entry.optional("provider");
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(one("provider", Provider.class, text.get()));
   }
 
-  private String why() throws ContractException {
+  private String why() throws YamlException {
     var why = entry.text("why");
     if (why.isBlank()) {
       throw entry.failure("'why' says nothing");
@@ -69,7 +71,7 @@ final class PortEntry {
     return why;
   }
 
-  private <E extends Enum<E>> Set<E> some(String field, Class<E> type) throws ContractException {
+  private <E extends Enum<E>> Set<E> some(String field, Class<E> type) throws YamlException {
     var all = EnumSet.noneOf(type);
     for (var text : entry.texts(field)) {
       if (!all.add(one(field, type, text))) {
@@ -79,8 +81,7 @@ final class PortEntry {
     return all;
   }
 
-  private <E extends Enum<E>> E one(String field, Class<E> type, String text)
-      throws ContractException {
+  private <E extends Enum<E>> E one(String field, Class<E> type, String text) throws YamlException {
     var all = Arrays.asList(type.getEnumConstants());
     return all.stream()
         .filter(constant -> constant.toString().equals(text))

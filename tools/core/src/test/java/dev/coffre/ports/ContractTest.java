@@ -3,6 +3,7 @@ package dev.coffre.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coffre.yaml.YamlException;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class ContractTest {
       """;
 
   @Test
-  void contract_parsed_saysWhatTheFileSays() throws ContractException {
+  void contract_parsed_saysWhatTheFileSays() throws YamlException {
     var contract = Contract.parse("ports.yaml", GOOD);
 
     assertThat(contract.ports())
@@ -97,7 +98,7 @@ final class ContractTest {
 
     assertThatThrownBy(() -> Contract.parse("ports.yaml", defect))
         .as(what)
-        .isInstanceOf(ContractException.class)
+        .isInstanceOf(YamlException.class)
         .hasMessageStartingWith("ports.yaml:");
   }
 
@@ -113,7 +114,7 @@ final class ContractTest {
   void file_thatIsNoContract_isRefused(String text, String what) {
     assertThatThrownBy(() -> Contract.parse("ports.yaml", text))
         .as(what)
-        .isInstanceOf(ContractException.class);
+        .isInstanceOf(YamlException.class);
   }
 
   @ParameterizedTest
@@ -131,7 +132,7 @@ final class ContractTest {
           wireguard, '::',        true
           """)
   void address_ofAListener_isPermitted(String name, String address, boolean permitted)
-      throws ContractException {
+      throws YamlException {
     var contract = Contract.parse("ports.yaml", GOOD);
     var port =
         contract.ports().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
@@ -140,7 +141,7 @@ final class ContractTest {
   }
 
   @Test
-  void port_ofOneProvider_isOnlyFoundWithIt() throws ContractException {
+  void port_ofOneProvider_isOnlyFoundWithIt() throws YamlException {
     var contract = Contract.parse("ports.yaml", GOOD);
 
     assertThat(contract.find(Protocol.TCP, 6445, Optional.of(Provider.K3S))).isPresent();

@@ -5,7 +5,7 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.Options;
 import dev.coffre.ports.Contract;
-import dev.coffre.ports.ContractException;
+import dev.coffre.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class ContractFile {
     var shown = named.orElse(host.shown(file));
     try {
       return Contract.parse(shown, Files.readString(file));
-    } catch (ContractException e) {
+    } catch (YamlException e) {
       throw CommandException.failed(String.valueOf(e.getMessage()), HINT);
     } catch (IOException e) {
       throw new FileFailure(shown, e);

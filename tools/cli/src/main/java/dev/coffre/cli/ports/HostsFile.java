@@ -3,7 +3,7 @@ package dev.coffre.cli.ports;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
-import dev.coffre.ports.ContractException;
+import dev.coffre.yaml.YamlException;
 import dev.coffre.ports.inventory.Inventory;
 import dev.coffre.ports.inventory.InventoryHost;
 import java.io.IOException;
@@ -20,7 +20,7 @@ record HostsFile(Inventory inventory, String shown) {
   static HostsFile read(Host host, String folder) throws CommandException, FileFailure {
     try {
       return new HostsFile(Inventory.read(host.resolve(folder), folder), folder);
-    } catch (ContractException e) {
+    } catch (YamlException e) {
       throw CommandException.failed(String.valueOf(e.getMessage()), "correct the inventory");
     } catch (IOException e) {
       throw new FileFailure(folder, e);
@@ -36,7 +36,7 @@ record HostsFile(Inventory inventory, String shown) {
                   name + " is no host of " + shown,
                   "only hosts of the inventory are probed: "
                       + String.join(", ", inventory.names())));
-    } catch (ContractException e) {
+    } catch (YamlException e) {
       throw CommandException.failed(String.valueOf(e.getMessage()), "correct " + shown);
     }
   }

@@ -1,7 +1,7 @@
 package dev.coffre.ports.inventory;
 
-import dev.coffre.ports.ContractException;
-import dev.coffre.ports.YamlMapping;
+import dev.coffre.yaml.YamlException;
+import dev.coffre.yaml.YamlMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ public final class Inventory {
   /// Reads the inventory of a folder.
   ///
   /// @param shown the folder as the user knows it
-  /// @throws ContractException if a file is no inventory
-  public static Inventory read(Path folder, String shown) throws ContractException, IOException {
+  /// @throws YamlException if a file is no inventory
+  public static Inventory read(Path folder, String shown) throws YamlException, IOException {
     var inventory = new Inventory(folder);
     var file =
         YamlMapping.parse(shown + "/hosts.yml", Files.readString(folder.resolve("hosts.yml")));
@@ -41,7 +41,7 @@ public final class Inventory {
   }
 
   private void addGroup(String name, YamlMapping group, Variables wider)
-      throws ContractException, IOException {
+      throws YamlException, IOException {
     var inline = Variables.read(group.mapping("vars"));
     var here = groupFiles(name).over(inline).over(wider);
     var members = group.mapping("hosts");
@@ -56,12 +56,12 @@ public final class Inventory {
     }
   }
 
-  private Variables groupFiles(String group) throws ContractException, IOException {
+  private Variables groupFiles(String group) throws YamlException, IOException {
     return files("group_vars", group);
   }
 
   /// What `KIND/NAME.yml` and the files in `KIND/NAME/` set.
-  private Variables files(String kind, String name) throws ContractException, IOException {
+  private Variables files(String kind, String name) throws YamlException, IOException {
     var found = Variables.NONE;
     var files = new ArrayList<>(List.of(folder.resolve(kind).resolve(name + ".yml")));
     var many = folder.resolve(kind).resolve(name);
@@ -82,8 +82,8 @@ public final class Inventory {
 
   /// A host; empty if the inventory has none of that name.
   ///
-  /// @throws ContractException if a variable that matters has no plain value
-  public Optional<InventoryHost> host(String name) throws ContractException {
+  /// @throws YamlException if a variable that matters has no plain value
+  public Optional<InventoryHost> host(String name) throws YamlException {
     var variables = hosts.get(name);
     return variables == null ? Optional.empty() : Optional.of(variables.host(name));
   }

@@ -1,9 +1,9 @@
 package dev.coffre.ports.inventory;
 
-import dev.coffre.ports.ContractException;
 import dev.coffre.ports.PortRange;
-import dev.coffre.ports.YamlMapping;
 import dev.coffre.ports.Zone;
+import dev.coffre.yaml.YamlException;
+import dev.coffre.yaml.YamlMapping;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ record Variables(
           Optional.empty(),
           List.of());
 
-  static Variables read(YamlMapping vars) throws ContractException {
+  static Variables read(YamlMapping vars) throws YamlException {
     return new Variables(
         vars.optional("ansible_host"),
         vars.optional("ansible_port"),
@@ -55,8 +55,8 @@ record Variables(
         engine.isEmpty() ? wider.engine : engine);
   }
 
-  /// @throws ContractException if one of them is a template, or the port is none
-  InventoryHost host(String name) throws ContractException {
+  /// @throws YamlException if one of them is a template, or the port is none
+  InventoryHost host(String name) throws YamlException {
     return new InventoryHost(
         name,
         plain("ansible_host", name, address).orElse(name),
@@ -69,23 +69,23 @@ record Variables(
   }
 
   private static Optional<String> plain(String variable, String host, Optional<String> value)
-      throws ContractException {
+      throws YamlException {
     if (value.filter(text -> text.contains("{{")).isPresent()) {
-      throw new ContractException(
+      throw new YamlException(
           variable + " of " + host + " is a template, which is not worked out here: write it out");
     }
     return value;
   }
 
-  private int port(String host) throws ContractException {
+  private int port(String host) throws YamlException {
     var text = plain("ansible_port", host, port).orElse("22");
     if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > PortRange.HIGHEST) {
-      throw new ContractException("ansible_port of " + host + " is no port");
+      throw new YamlException("ansible_port of " + host + " is no port");
     }
     return Integer.parseInt(text);
   }
 
-  private static List<InetAddress> engine(YamlMapping vars) throws ContractException {
+  private static List<InetAddress> engine(YamlMapping vars) throws YamlException {
     if (!vars.names().contains(ENGINE)) {
       return List.of();
     }
@@ -96,8 +96,7 @@ record Variables(
     return addresses;
   }
 
-  private static Map<Zone, List<InetAddress>> addresses(YamlMapping entry)
-      throws ContractException {
+  private static Map<Zone, List<InetAddress>> addresses(YamlMapping entry) throws YamlException {
     var addresses = new EnumMap<Zone, List<InetAddress>>(Zone.class);
     for (var zone : List.of(Zone.PUBLIC, Zone.VPN, Zone.PODS)) {
       if (entry.names().contains(zone.toString())) {
@@ -108,8 +107,7 @@ record Variables(
     return addresses;
   }
 
-  private static List<InetAddress> literals(YamlMapping entry, String name)
-      throws ContractException {
+  private static List<InetAddress> literals(YamlMapping entry, String name) throws YamlException {
     var addresses = new ArrayList<InetAddress>();
     for (var text : entry.texts(name)) {
       try {
@@ -121,7 +119,7 @@ record Variables(
     return addresses;
   }
 
-  private static Optional<Zone> zone(YamlMapping vars) throws ContractException {
+  private static Optional<Zone> zone(YamlMapping vars) throws YamlException {
     var text = vars.optional("coffre_vantage_zone");
     if (text.isEmpty()) {
       return Optional.empty();

@@ -3,8 +3,8 @@ package dev.coffre.ports.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coffre.ports.ContractException;
 import dev.coffre.ports.Zone;
+import dev.coffre.yaml.YamlException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class InventoryTest {
 
   @TempDir private Path folder;
 
-  private Inventory read() throws ContractException, IOException {
+  private Inventory read() throws YamlException, IOException {
     return Inventory.read(folder, "inventories/lab");
   }
 
@@ -95,7 +95,7 @@ final class InventoryTest {
     write("hosts.yml", HOSTS);
 
     assertThatThrownBy(() -> read().host("other"))
-        .isInstanceOf(ContractException.class)
+        .isInstanceOf(YamlException.class)
         .hasMessageContaining("ansible_host of other is a template");
   }
 
@@ -112,6 +112,6 @@ final class InventoryTest {
   void inventory_withADefect_isRefused(String good, String bad, String what) throws IOException {
     write("hosts.yml", HOSTS.replaceFirst(Pattern.quote(good), bad));
 
-    assertThatThrownBy(this::read).as(what).isInstanceOf(ContractException.class);
+    assertThatThrownBy(this::read).as(what).isInstanceOf(YamlException.class);
   }
 }

@@ -3,7 +3,6 @@ package dev.coffre.ports.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffre.ports.Contract;
-import dev.coffre.ports.ContractException;
 import dev.coffre.ports.PortRange;
 import dev.coffre.ports.Protocol;
 import dev.coffre.ports.Provider;
@@ -16,6 +15,7 @@ import dev.coffre.ports.seen.Listener;
 import dev.coffre.ports.seen.ServicePort;
 import dev.coffre.ports.seen.Sweep;
 import dev.coffre.ports.verify.Outcome.State;
+import dev.coffre.yaml.YamlException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ComparisonTest {
 
   private final Contract contract;
 
-  ComparisonTest() throws ContractException {
+  ComparisonTest() throws YamlException {
     contract =
         Contract.parse(
             "ports.yaml",

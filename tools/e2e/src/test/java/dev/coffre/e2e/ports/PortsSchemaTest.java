@@ -7,7 +7,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.coffre.e2e.scan.Schema;
 import dev.coffre.e2e.testbed.Checkout;
 import dev.coffre.ports.Contract;
-import dev.coffre.ports.ContractException;
+import dev.coffre.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ final class PortsSchemaTest {
   }
 
   @Test
-  void contract_ofTheRepository_isTakenByBoth() throws ContractException {
+  void contract_ofTheRepository_isTakenByBoth() throws YamlException {
     assertThat(schema.complaintsOfYaml(contract)).isEmpty();
     assertThat(Contract.parse(Contract.PATH, contract).ports()).hasSizeGreaterThan(8);
   }
@@ -59,6 +59,6 @@ final class PortsSchemaTest {
     assertThat(schema.complaintsOfYaml(defect)).as(what).isNotEmpty();
     assertThatThrownBy(() -> Contract.parse(Contract.PATH, defect))
         .as(what)
-        .isInstanceOf(ContractException.class);
+        .isInstanceOf(YamlException.class);
   }
 }

@@ -1,4 +1,4 @@
-package dev.coffre.ports;
+package dev.coffre.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -29,18 +29,18 @@ public final class YamlMapping {
   /// Reads a file; one without a value is an empty mapping.
   ///
   /// @param file for messages
-  /// @throws ContractException if it is no YAML, or no mapping
-  public static YamlMapping parse(String file, String text) throws ContractException {
+  /// @throws YamlException if it is no YAML, or no mapping
+  public static YamlMapping parse(String file, String text) throws YamlException {
     try {
       var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
       return node == null ? new YamlMapping(file + ":1") : of(file, node);
     } catch (MarkedYAMLException e) {
-      throw new ContractException(
+      throw new YamlException(
           file + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
     }
   }
 
-  private static YamlMapping of(String file, Node node) throws ContractException {
+  private static YamlMapping of(String file, Node node) throws YamlException {
     var mapping = new YamlMapping(file + ":" + (node.getStartMark().getLine() + 1));
     if (isNothing(node)) {
       return mapping;
@@ -65,15 +65,15 @@ public final class YamlMapping {
 
   /// A field that is a text.
   ///
-  /// @throws ContractException if it is missing, or none
-  public String text(String name) throws ContractException {
+  /// @throws YamlException if it is missing, or none
+  public String text(String name) throws YamlException {
     return optional(name).orElseThrow(() -> failure("'" + name + "' is missing"));
   }
 
   /// A field that is a text, if it is there.
   ///
-  /// @throws ContractException if it is something else
-  public Optional<String> optional(String name) throws ContractException {
+  /// @throws YamlException if it is something else
+  public Optional<String> optional(String name) throws YamlException {
     var node = left.remove(name);
     if (node == null) {
       return Optional.empty();
@@ -83,8 +83,8 @@ public final class YamlMapping {
 
   /// A field that is a list of texts, one at least.
   ///
-  /// @throws ContractException if it is something else
-  public List<String> texts(String name) throws ContractException {
+  /// @throws YamlException if it is something else
+  public List<String> texts(String name) throws YamlException {
     var texts = new ArrayList<String>();
     for (var item : items(name)) {
       texts.add(scalar(item).orElseThrow(() -> failure("'" + name + "' must be a list of texts")));
@@ -97,8 +97,8 @@ public final class YamlMapping {
 
   /// A field that is a list of mappings.
   ///
-  /// @throws ContractException if it is something else
-  public List<YamlMapping> list(String name) throws ContractException {
+  /// @throws YamlException if it is something else
+  public List<YamlMapping> list(String name) throws YamlException {
     var list = new ArrayList<YamlMapping>();
     for (var item : items(name)) {
       list.add(of(file(), item));
@@ -108,13 +108,13 @@ public final class YamlMapping {
 
   /// A field that is a mapping; an empty one if it is not there.
   ///
-  /// @throws ContractException if it is something else
-  public YamlMapping mapping(String name) throws ContractException {
+  /// @throws YamlException if it is something else
+  public YamlMapping mapping(String name) throws YamlException {
     var node = left.remove(name);
     return node == null ? new YamlMapping(place) : of(file(), node);
   }
 
-  private List<Node> items(String name) throws ContractException {
+  private List<Node> items(String name) throws YamlException {
     var node = left.remove(name);
     if (node == null) {
       throw failure("'" + name + "' is missing");
@@ -139,15 +139,15 @@ public final class YamlMapping {
 
   /// Ends the reading.
   ///
-  /// @throws ContractException if there is a field that nobody asked for
-  public void finish() throws ContractException {
+  /// @throws YamlException if there is a field that nobody asked for
+  public void finish() throws YamlException {
     if (!left.isEmpty()) {
       throw failure("'" + left.keySet().iterator().next() + "' is not known");
     }
   }
 
   /// What to throw about this mapping.
-  public ContractException failure(String message) {
-    return new ContractException(place + ": " + message);
+  public YamlException failure(String message) {
+    return new YamlException(place + ": " + message);
   }
 }
