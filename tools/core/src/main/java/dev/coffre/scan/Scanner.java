@@ -5,6 +5,7 @@ import dev.coffre.scan.detect.Candidate;
 import dev.coffre.scan.detect.Detectors;
 import dev.coffre.scan.detect.Sighting;
 import dev.coffre.scan.detect.Text;
+import dev.coffre.scan.keyword.Occurrences;
 import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
@@ -60,6 +61,11 @@ public final class Scanner {
   /// What the rules see where a keyword ends within some bytes of a text.
   public Sighting look(Text text, int start, int end) {
     return detectors.run(text, start, end);
+  }
+
+  /// The same where the keywords of the text are known.
+  public Sighting look(Text text, Occurrences keywords, int start, int end) {
+    return detectors.run(text, keywords, start, end);
   }
 
   /// Whether bytes far from a keyword may decide about what the rule of a number finds there.

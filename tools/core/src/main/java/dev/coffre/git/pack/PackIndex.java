@@ -101,9 +101,10 @@ public final class PackIndex {
     int first = id[start] & 0xff;
     int low = first == 0 ? 0 : file.int32(FANOUT + (first - 1) * 4L);
     int high = file.int32(FANOUT + first * 4L) - 1;
+    long head = head(id, start);
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = compare(middle, id, start);
+      int order = compare(middle, head, id, start);
       if (order == 0) {
         return middle;
       }
@@ -135,9 +136,22 @@ public final class PackIndex {
     return ids;
   }
 
-  private int compare(int position, byte[] id, int start) {
+  private static long head(byte[] id, int start) {
+    long head = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      head = head << 8 | (id[start + i] & 0xff);
+    }
+    return head;
+  }
+
+  /// @param head the first eight bytes of the id, which mostly are enough
+  private int compare(int position, long head, byte[] id, int start) {
     long at = idAt(position);
-    for (int i = 0; i < format.bytes(); i++) {
+    int first = Long.compareUnsigned(file.int64(at), head);
+    if (first != 0) {
+      return first;
+    }
+    for (int i = Long.BYTES; i < format.bytes(); i++) {
       int order = file.unsignedByte(at + i) - (id[start + i] & 0xff);
       if (order != 0) {
         return order;

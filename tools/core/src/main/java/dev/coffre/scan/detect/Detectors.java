@@ -1,6 +1,7 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Names.Promise;
+import dev.coffre.scan.keyword.Occurrences;
 import dev.coffre.scan.rule.Detection;
 import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleBook;
@@ -89,6 +90,16 @@ public final class Detectors {
             start,
             end,
             (keyword, from, to) -> examine(text, keyword, from, to, sighting));
+    return sighting;
+  }
+
+  /// The same where the keywords of the text are known.
+  public Sighting run(Text text, Occurrences keywords, int start, int end) {
+    var sighting = new Sighting();
+    if (start == 0) {
+      byName(text, sighting);
+    }
+    keywords.tell(start, end, (keyword, from, to) -> examine(text, keyword, from, to, sighting));
     return sighting;
   }
 

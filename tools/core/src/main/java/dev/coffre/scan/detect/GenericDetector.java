@@ -161,9 +161,9 @@ record GenericDetector(Promise promise) implements SingleDetector {
   /// A value that is no word of a sentence, wherever it stands.
   private boolean isRandom(Text text, Assignment found) {
     return promise != Promise.PASSWORD
+        && TokenShape.isRandom(text.string(found.start(), found.end()))
         && !Names.isVagueKey(text.string(found.nameStart(), found.nameEnd()))
-        && !isKeyAlone(text, found)
-        && TokenShape.isRandom(text.string(found.start(), found.end()));
+        && !isKeyAlone(text, found);
   }
 
   /// `--password v`, `-Password v`, `password "v"` and `ENV NAME v` on a line of their own, and
@@ -189,8 +189,13 @@ record GenericDetector(Promise promise) implements SingleDetector {
         && ((alone
                 && (Literal.isMixed(text.string(found.start(), found.end()))
                     || hasUser(text, found)))
-            || (WITH_USER.matcher(front).matches()
-                && Character.isLetterOrDigit(text.at(found.start()))));
+            || (Character.isLetterOrDigit(text.at(found.start())) && hasUserInFront(front)));
+  }
+
+  /// `user ada password v`
+  private static boolean hasUserInFront(String front) {
+    return (front.contains("user") || front.contains("login"))
+        && WITH_USER.matcher(front).matches();
   }
 
   /// `the -keypass value.`
@@ -204,8 +209,17 @@ record GenericDetector(Promise promise) implements SingleDetector {
     var value = text.string(found.start(), found.end());
     boolean marked = text.at(found.start() - 1) == '`' && front.indexOf('`') >= 0;
     boolean closed = front.endsWith("(") && value.endsWith(")");
-    return (marked && USERS.stream().anyMatch(front.toLowerCase(Locale.ROOT)::contains))
+    return (marked && namesUser(front.toLowerCase(Locale.ROOT)))
         || (closed && Literal.hasDigit(value) && Literal.hasLetter(value));
+  }
+
+  private static boolean namesUser(String front) {
+    for (var user : USERS) {
+      if (front.contains(user)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a line or a part of a program ends behind the value: in a comment words would follow.
@@ -269,7 +283,8 @@ record GenericDetector(Promise promise) implements SingleDetector {
   }
 
   private static boolean givesUser(String line) {
-    return USERS.stream().anyMatch(user -> line.startsWith(user + " "));
+    int end = line.indexOf(' ');
+    return end > 0 && USERS.contains(line.substring(0, end));
   }
 
   /// Without the bytes that end a statement or a query parameter.

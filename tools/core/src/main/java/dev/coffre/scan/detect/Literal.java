@@ -34,7 +34,7 @@ final class Literal {
       char c = value.charAt(i);
       foreign += c >= 0x80 ? 1 : 0;
       foreign += c == 'u' && i > 0 && value.charAt(i - 1) == '\\' ? 2 : 0;
-      letters += c >= '0' && c <= '9' && !isEscapeBefore(value, i) ? 1 : 0;
+      letters += isDigit(c) && !isEscapeBefore(value, i) ? 1 : 0;
     }
     return foreign >= 2 && letters == 0;
   }
@@ -70,16 +70,39 @@ final class Literal {
   }
 
   static boolean hasDigit(String value) {
-    return value.chars().anyMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < value.length(); i++) {
+      if (isDigit(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean hasLetter(String value) {
-    return value.chars().anyMatch(c -> (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    for (int i = 0; i < value.length(); i++) {
+      if (isLetter(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether something else than letters is in it.
   static boolean isMixed(String value) {
-    return value.chars().anyMatch(c -> c < 'A' || (c > 'Z' && c < 'a') || c > 'z');
+    for (int i = 0; i < value.length(); i++) {
+      if (!isLetter(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   static double entropy(String value) {

@@ -1,6 +1,7 @@
 package dev.coffre.scan.detect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,11 +32,12 @@ final class Names {
   /// What a name promises, if anything.
   static Optional<Promise> promise(String name) {
     var words = stem(name);
-    if (words.isEmpty()
-        || words.subList(0, words.size() - 1).stream().anyMatch(AGAINST::contains)) {
-      return Optional.empty();
-    }
-    return noun(words);
+    return words.isEmpty() || isAgainst(words) ? Optional.empty() : noun(words);
+  }
+
+  /// Whether a word in front of the last says that it is something else.
+  private static boolean isAgainst(List<String> words) {
+    return !Collections.disjoint(AGAINST, words.subList(0, words.size() - 1));
   }
 
   /// The name with `ñ` and `ł`, whose UTF-8 is seen here as two characters each, as `n` and `l`.
@@ -73,23 +75,24 @@ final class Names {
   private static Optional<Promise> noun(List<String> words) {
     var known = kind(words);
     boolean key = words.getLast().equals("key") && words.size() > 1;
-    return known.isPresent() || !key || !NO_SECRET_KEYS.stream().noneMatch(words::contains)
+    return known.isPresent() || !key || !Collections.disjoint(NO_SECRET_KEYS, words)
         ? known
         : Optional.of(Promise.KEY);
   }
 
   private static Optional<Promise> kind(List<String> words) {
     var last = words.getLast();
-    if (isPassword(last) || names(words, PASSWORD)) {
+    var ends = ends(words);
+    if (isPassword(last) || !Collections.disjoint(PASSWORD, ends)) {
       return Optional.of(Promise.PASSWORD);
     }
-    if (last.endsWith("secret") || names(words, SECRET)) {
+    if (last.endsWith("secret") || !Collections.disjoint(SECRET, ends)) {
       return Optional.of(Promise.SECRET);
     }
-    if (last.endsWith("token") || names(words, TOKEN)) {
+    if (last.endsWith("token") || !Collections.disjoint(TOKEN, ends)) {
       return Optional.of(Promise.TOKEN);
     }
-    if (last.endsWith("apikey") || last.endsWith("secretkey") || names(words, KEY)) {
+    if (last.endsWith("apikey") || last.endsWith("secretkey") || !Collections.disjoint(KEY, ends)) {
       return Optional.of(Promise.KEY);
     }
     boolean key = last.equals("key") || last.equals("keys");
@@ -99,20 +102,27 @@ final class Names {
     return Optional.empty();
   }
 
-  /// Whether the last word, or the last two or three in one, are in a list.
-  private static boolean names(List<String> words, Set<String> list) {
-    int size = words.size();
-    for (int count = 1; count <= Math.min(3, size); count++) {
-      if (list.contains(String.join("", words.subList(size - count, size)))) {
-        return true;
-      }
+  /// The last word, and the last two and three in one.
+  private static List<String> ends(List<String> words) {
+    var ends = new ArrayList<String>();
+    var end = "";
+    for (int i = words.size() - 1; i >= Math.max(0, words.size() - 3); i--) {
+      end = words.get(i) + end;
+      ends.add(end);
     }
-    return false;
+    return ends;
   }
 
   private static boolean isSuffix(String word) {
-    return (SUFFIXES.contains(word) && !PASSWORD.contains(word))
-        || word.chars().allMatch(Character::isDigit);
+    return (SUFFIXES.contains(word) && !PASSWORD.contains(word)) || isNumber(word);
+  }
+
+  private static boolean isNumber(String word) {
+    int at = 0;
+    while (at < word.length() && Character.isDigit(word.charAt(at))) {
+      at++;
+    }
+    return at == word.length();
   }
 
   /// The words of a name: split at `_`, `-`, `.`, blanks and where a small letter meets a capital.

@@ -31,16 +31,17 @@ public final class Placeholder {
   /// Whether it stands for a secret, is made of a single character, or is filled in by a program.
   public static boolean matches(String value) {
     var text = value.strip();
-    return text.isEmpty()
-        || isOneCharacter(text)
-        || isTemplate(text)
-        || WORDS.contains(text.toLowerCase(Locale.ROOT))
-        || (!isCrypt(text) && hasPart(text.toLowerCase(Locale.ROOT)));
+    if (text.isEmpty() || isOneCharacter(text) || isTemplate(text)) {
+      return true;
+    }
+    var lower = text.toLowerCase(Locale.ROOT);
+    return WORDS.contains(lower) || (!isCrypt(text) && hasPart(lower));
   }
 
   /// Whether it is a hash as crypt writes it, in whose alphabet dots are letters.
   private static boolean isCrypt(String text) {
-    return text.startsWith("$") && text.chars().filter(c -> c == '$').count() >= 3;
+    int second = text.startsWith("$") ? text.indexOf('$', 1) : -1;
+    return second > 0 && text.indexOf('$', second + 1) > 0;
   }
 
   /// Whether it is base64 of a text that stands for a secret.
@@ -58,11 +59,21 @@ public final class Placeholder {
   }
 
   private static boolean hasPart(String text) {
-    return PARTS.stream().anyMatch(text::contains);
+    for (var part : PARTS) {
+      if (text.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOneCharacter(String text) {
-    return text.chars().distinct().count() <= (text.length() > 12 ? 3 : text.length() > 6 ? 2 : 1);
+    int most = text.length() > 12 ? 3 : text.length() > 6 ? 2 : 1;
+    int different = 0;
+    for (int i = 0; i < text.length() && different <= most; i++) {
+      different += text.indexOf(text.charAt(i)) == i ? 1 : 0;
+    }
+    return different <= most;
   }
 
   /// `${NAME}`, `{{ name }}`, `<name>`, `%s`, `$NAME`, `#{name}`, `[name]`, `%NAME%`, `@name@`.

@@ -10,6 +10,7 @@ interface SingleDetector extends Detector {
 
   @Override
   default List<Span> findAll(Text text, int start, int end) {
-    return find(text, start, end).stream().toList();
+    var found = find(text, start, end);
+    return found.isPresent() ? List.of(found.get()) : List.of();
   }
 }

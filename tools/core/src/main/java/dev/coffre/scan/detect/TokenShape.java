@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class TokenShape {
   private static final int SHORTEST = 8;
   private static final int SHORTEST_COMPARED = 16;
+  private static final int SHORTEST_RANDOM = 20;
 
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
   private static final Pattern KEBAB = Pattern.compile("[a-z]+([-_. /:][a-z]+)*");
@@ -82,6 +83,9 @@ final class TokenShape {
 
   /// Whether only a machine makes such a value, whatever it is given to.
   static boolean isRandom(String value) {
+    if (value.length() < SHORTEST_RANDOM) {
+      return false;
+    }
     return UUID.matcher(value).matches()
         || (RANDOM.matcher(value).matches()
             && !PUBLIC.matcher(value).matches()

@@ -180,8 +180,11 @@ final class ValueReader {
   }
 
   private boolean startsWith(int at, String sought) {
-    return at + sought.length() <= text.length()
-        && text.string(at, at + sought.length()).equals(sought);
+    int same = 0;
+    while (same < sought.length() && text.at(at + same) == sought.charAt(same)) {
+      same++;
+    }
+    return same == sought.length();
   }
 
   /// Behind the name of a type.

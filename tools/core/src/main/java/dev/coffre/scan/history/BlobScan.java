@@ -6,6 +6,7 @@ import dev.coffre.scan.detect.Keyword;
 import dev.coffre.scan.detect.PathTraits;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.detect.Text.Kind;
+import dev.coffre.scan.keyword.Occurrences;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
@@ -23,14 +24,16 @@ final class BlobScan {
   private final Scanner scanner;
   private final byte[] bytes;
   private final int length;
+  private final Occurrences keywords;
   private final MessageDigest sha256;
   private final Map<Candidate, Spot> spots = new HashMap<>();
   private final TreeSet<Keyword> far = new TreeSet<>();
 
-  BlobScan(Scanner scanner, byte[] bytes, int length, MessageDigest sha256) {
+  BlobScan(Scanner scanner, byte[] bytes, int length, Occurrences keywords, MessageDigest sha256) {
     this.scanner = scanner;
     this.bytes = bytes;
     this.length = length;
+    this.keywords = keywords;
     this.sha256 = sha256;
   }
 
@@ -44,7 +47,7 @@ final class BlobScan {
 
   /// Scans what has its keyword between two places.
   void scan(int start, int end) {
-    var settings = scanner.look(new Text(bytes, length, Kind.SETTINGS), start, end);
+    var settings = scanner.look(new Text(bytes, length, Kind.SETTINGS), keywords, start, end);
     far.addAll(settings.far());
     if (settings.candidates().isEmpty()) {
       return;
@@ -59,7 +62,7 @@ final class BlobScan {
 
   private void ask(Kind kind, Keyword keyword, Map<Candidate, Set<Kind>> kinds) {
     scanner
-        .look(new Text(bytes, length, kind), keyword.start(), keyword.end())
+        .look(new Text(bytes, length, kind), keywords, keyword.start(), keyword.end())
         .candidates()
         .forEach(place -> kinds.computeIfAbsent(place, _ -> EnumSet.noneOf(Kind.class)).add(kind));
   }
@@ -79,6 +82,7 @@ final class BlobScan {
   }
 
   Looked looked() {
-    return new Looked(length, spots.values().stream().sorted().toList(), List.copyOf(far));
+    return new Looked(
+        length, keywords, spots.values().stream().sorted().toList(), List.copyOf(far));
   }
 }

@@ -28,7 +28,11 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
   private static final int KEPT = 2 * REACH;
   private static final int CONTEXT = 3 * REACH;
 
+  /// A text with more keywords is not remembered: what was made from it is scanned whole.
+  private static final int MOST_KEYWORDS = 1 << 15;
+
   private final Scanner scanner;
+  private final KeywordSearch search;
   private final MessageDigest sha256 = BlobScan.sha256();
   private final ByteRanges ranges = new ByteRanges();
   private final List<Held> held = new ArrayList<>();
@@ -37,32 +41,56 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
 
   HistoryVisitor(Scanner scanner) {
     this.scanner = scanner;
+    this.search = new KeywordSearch(scanner.rules().keywords());
   }
 
   @Override
   public Optional<Looked> visit(Blob blob, Optional<Looked> base) {
-    var text = Content.text(Text.Kind.SETTINGS, blob.content(), blob.length());
-    if (text.isEmpty()) {
-      tally = tally.withBinary();
-      return Optional.empty();
-    }
-    tally = tally.withText(text.get().length());
     boolean asItIs = !Content.isTranscoded(blob.content(), blob.length());
-    var looked = asItIs && base.isPresent() ? part(blob, base.get()) : whole(text.get());
+    boolean isText = asItIs && base.isPresent() && !isBinary(blob);
+    var looked =
+        isText
+            ? Optional.of(part(blob, base.get()))
+            : Content.text(Text.Kind.SETTINGS, blob.content(), blob.length()).map(this::whole);
+    looked.ifPresentOrElse(
+        known -> note(blob.id(), known),
+        () -> {
+          tally = tally.withBinary();
+        });
+    return looked.filter(known -> asItIs && known.keywords().count() <= MOST_KEYWORDS);
+  }
+
+  private void note(ObjectId id, Looked looked) {
+    tally = tally.withText(looked.length());
     if (!looked.spots().isEmpty()) {
-      held.add(new Held(blob.id(), looked.spots()));
+      held.add(new Held(id, looked.spots()));
     }
-    return asItIs ? Optional.of(looked) : Optional.empty();
+  }
+
+  /// Whether a NUL is near the beginning of what was made from a text: new, or from further behind.
+  private static boolean isBinary(Blob blob) {
+    var copies = blob.copies();
+    int known = 0;
+    for (int i = 0; i < copies.count() && known < Content.BINARY_PREFIX; i++) {
+      if (Content.saysBinary(blob.content(), known, copies.to(i))) {
+        return true;
+      }
+      int near = Math.clamp(Content.BINARY_PREFIX - copies.from(i), 0, copies.length(i));
+      known = copies.to(i) + near;
+    }
+    return Content.saysBinary(blob.content(), known, blob.length());
   }
 
   private Looked whole(Text text) {
-    var scan = new BlobScan(scanner, text.bytes(), text.length(), sha256);
+    var keywords = search.whole(text.bytes(), text.length());
+    var scan = new BlobScan(scanner, text.bytes(), text.length(), keywords, sha256);
     scan.scan(0, text.length());
     return scan.looked();
   }
 
   private Looked part(Blob blob, Looked base) {
-    var scan = new BlobScan(scanner, blob.content(), blob.length(), sha256);
+    var keywords = search.part(blob, base.keywords());
+    var scan = new BlobScan(scanner, blob.content(), blob.length(), keywords, sha256);
     blob.fresh().widen(CONTEXT, blob.length(), ranges);
     for (int i = 0; i < ranges.count(); i++) {
       scan.scan(ranges.start(i), ranges.end(i));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Turns the bytes of a file into a text, if they are one.
 public final class Content {
   /// As far as git looks for a NUL.
-  private static final int BINARY_PREFIX = 8000;
+  public static final int BINARY_PREFIX = 8000;
 
   private Content() {}
 
@@ -33,7 +33,7 @@ public final class Content {
       var text = new String(bytes, 0, length, charset.get()).getBytes(StandardCharsets.UTF_8);
       return Optional.of(maker.of(text, text.length));
     }
-    return isBinary(bytes, length) ? Optional.empty() : Optional.of(maker.of(bytes, length));
+    return saysBinary(bytes, 0, length) ? Optional.empty() : Optional.of(maker.of(bytes, length));
   }
 
   /// Whether the text of these bytes is not the bytes themselves.
@@ -41,9 +41,10 @@ public final class Content {
     return wide(bytes, length).isPresent();
   }
 
-  private static boolean isBinary(byte[] bytes, int length) {
-    int end = Math.min(length, BINARY_PREFIX);
-    for (int i = 0; i < end; i++) {
+  /// Whether one of some bytes says that the file is binary.
+  public static boolean saysBinary(byte[] bytes, int start, int end) {
+    int last = Math.min(end, BINARY_PREFIX);
+    for (int i = start; i < last; i++) {
       if (bytes[i] == 0) {
         return true;
       }

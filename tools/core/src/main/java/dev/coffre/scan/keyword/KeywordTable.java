@@ -16,6 +16,11 @@ public final class KeywordTable {
 
   private static final int OFFSET_BITS = 8;
 
+  private static final int ANY_CASE = (MarkFilter.ANY_CASE << 8) | (MarkFilter.ANY_CASE & 0xff);
+
+  /// Stands for a fourth byte; none has this one bit where case makes no difference.
+  private static final int ANY_FOURTH = ~ANY_CASE & 0xff;
+
   /// The furthest that a mark begins behind its keyword's start.
   static final int FURTHEST = (1 << OFFSET_BITS) - 1;
 
@@ -24,8 +29,8 @@ public final class KeywordTable {
   /// The marks in bucket b: from `from[b]` up to `from[b + 1]`.
   private final int[] from;
 
-  /// The first three bytes of each mark, in any case.
-  private final int[] threes;
+  /// The bytes of each mark, as {@link #sought}.
+  private final int[] fours;
 
   /// The keyword of each mark and the offset in it, as {@link #packed}.
   private final int[] marks;
@@ -36,10 +41,10 @@ public final class KeywordTable {
   private final byte[] letters;
 
   KeywordTable(
-      MarkFilter filter, int[] from, int[] threes, int[] marks, int[] starts, byte[] letters) {
+      MarkFilter filter, int[] from, int[] fours, int[] marks, int[] starts, byte[] letters) {
     this.filter = filter;
     this.from = from;
-    this.threes = threes;
+    this.fours = fours;
     this.marks = marks;
     this.starts = starts;
     this.letters = letters;
@@ -56,6 +61,13 @@ public final class KeywordTable {
     return slot % BUCKETS;
   }
 
+  /// The bytes of a mark, in any case.
+  ///
+  /// @param anyFourth whether any fourth byte may follow
+  static int sought(int bytes, boolean anyFourth) {
+    return anyFourth ? (bytes & ANY_CASE & ~0xff) | ANY_FOURTH : bytes & ANY_CASE;
+  }
+
   static int packed(Mark mark) {
     return (mark.keyword() << OFFSET_BITS) | mark.offset();
   }
@@ -65,12 +77,12 @@ public final class KeywordTable {
     var filter = new MarkFilter(in.getInt());
     in.get(filter.slots());
     var from = Numbers.readInts(in);
-    var threes = Numbers.readInts(in);
+    var fours = Numbers.readInts(in);
     var marks = Numbers.readInts(in);
     var starts = Numbers.readInts(in);
     var letters = new byte[starts[starts.length - 1]];
     in.get(letters);
-    return new KeywordTable(filter, from, threes, marks, starts, letters);
+    return new KeywordTable(filter, from, fours, marks, starts, letters);
   }
 
   /// Writes the table, for {@link #read}.
@@ -78,10 +90,24 @@ public final class KeywordTable {
     out.writeInt(filter.factor());
     out.write(filter.slots());
     Numbers.write(out, from);
-    Numbers.write(out, threes);
+    Numbers.write(out, fours);
     Numbers.write(out, marks);
     Numbers.write(out, starts);
     out.write(letters);
+  }
+
+  /// How long a keyword is.
+  int length(int keyword) {
+    return starts[keyword + 1] - starts[keyword];
+  }
+
+  /// How long the longest is.
+  public int longest() {
+    int longest = 0;
+    for (int keyword = 0; keyword < starts.length - 1; keyword++) {
+      longest = Math.max(longest, length(keyword));
+    }
+    return longest;
   }
 
   /// Takes the number of a keyword and where it stands.
@@ -100,7 +126,7 @@ public final class KeywordTable {
       int fourth = text[at];
       int slot = ((three & MarkFilter.ANY_CASE) * factor) >>> MarkFilter.SHIFT;
       if (((slots[slot] >> (fourth & MarkFilter.KIND)) & 1) != 0) {
-        tell(text, start, end, at, three, consumer);
+        tell(text, start, end, at, (three << 8) | (fourth & 0xff), consumer);
       }
       three = (three << 8) | (fourth & 0xff);
     }
@@ -113,20 +139,21 @@ public final class KeywordTable {
     for (int at = end; at < end + Mark.LENGTH - 2; at++) {
       int slot = filter.slot(three);
       if (filter.slots()[slot] == MarkFilter.EVERY_KIND) {
-        tell(text, start, end, at, three, consumer);
+        tell(text, start, end, at, three << 8, consumer);
       }
       three <<= 8;
     }
   }
 
-  /// Tells the keywords whose mark begins with three bytes and ends with the one at `fourth`.
+  /// Tells the keywords whose mark is four bytes of which the last stands at `fourth`.
   private void tell(
-      byte[] text, int start, int end, int fourth, int three, KeywordConsumer consumer) {
+      byte[] text, int start, int end, int fourth, int four, KeywordConsumer consumer) {
     int first = fourth - Mark.LENGTH + 1;
-    int sought = three & MarkFilter.ANY_CASE;
-    int bucket = bucket(filter.slot(three));
+    int sought = sought(four, false);
+    int soughtOfShort = sought(four, true);
+    int bucket = bucket(filter.slot(four >>> 8));
     for (int i = from[bucket]; i < from[bucket + 1]; i++) {
-      if (threes[i] == sought) {
+      if (fours[i] == sought || fours[i] == soughtOfShort) {
         tellIfThere(
             text, start, end, marks[i] >>> OFFSET_BITS, first - (marks[i] & FURTHEST), consumer);
       }
@@ -135,7 +162,7 @@ public final class KeywordTable {
 
   private void tellIfThere(
       byte[] text, int start, int end, int keyword, int at, KeywordConsumer consumer) {
-    int length = starts[keyword + 1] - starts[keyword];
+    int length = length(keyword);
     if (at < start || at + length > end) {
       return;
     }

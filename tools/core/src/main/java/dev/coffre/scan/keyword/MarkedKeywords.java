@@ -89,7 +89,7 @@ final class MarkedKeywords {
     return new KeywordTable(
         filter,
         from,
-        byBucket.stream().mapToInt(MarkedKeywords::three).toArray(),
+        byBucket.stream().mapToInt(this::sought).toArray(),
         byBucket.stream().mapToInt(KeywordTable::packed).toArray(),
         starts,
         letters);
@@ -99,7 +99,7 @@ final class MarkedKeywords {
     return KeywordTable.bucket(filter.slot(mark.bytes() >>> 8));
   }
 
-  private static int three(Mark mark) {
-    return (mark.bytes() >>> 8) & MarkFilter.ANY_CASE;
+  private int sought(Mark mark) {
+    return KeywordTable.sought(mark.bytes(), isShort(mark));
   }
 }
