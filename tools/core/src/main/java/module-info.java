@@ -5,6 +5,10 @@ module dev.coffre.core {
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
+  exports dev.coffre.backup;
+  exports dev.coffre.backup.postgresql;
+  exports dev.coffre.drill;
+  exports dev.coffre.evidence;
   exports dev.coffre.file;
   exports dev.coffre.git;
   exports dev.coffre.git.diff;

@@ -1,0 +1,119 @@
+package dev.coffre.backup;
+
+import dev.coffre.yaml.YamlException;
+import dev.coffre.yaml.YamlMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is backed up, where to, and who can open it.
+///
+/// @param store the folder that backups are kept in
+/// @param recipients age recipients, one at least
+/// @param environment where this plan is used, as evidence names it
+public record BackupPlan(
+    String store, List<String> recipients, String environment, List<Target> targets) {
+  /// Where it lies in a repository.
+  public static final String PATH = ".config/coffre/backup.yaml";
+
+  private static final String USUAL_PORT = "5432";
+
+  public BackupPlan {
+    recipients = List.copyOf(recipients);
+    targets = List.copyOf(targets);
+  }
+
+  /// Reads a plan.
+  ///
+  /// @param name of the file, for messages
+  /// @throws BackupException if the file holds none: a field that is missing, unknown or wrong
+  public static BackupPlan parse(String name, String text) throws BackupException {
+    try {
+      var file = YamlMapping.parse(name, text);
+      var plan =
+          new BackupPlan(
+              file.text("store"),
+              file.texts("recipients"),
+              file.optional("environment").orElse("unnamed"),
+              targets(file));
+      file.finish();
+      return plan;
+    } catch (YamlException e) {
+      throw new BackupException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Target> targets(YamlMapping file) throws YamlException {
+    var targets = new ArrayList<Target>();
+    for (var entry : file.list("targets")) {
+      var target = target(entry);
+      if (targets.stream().anyMatch(other -> other.name().equals(target.name()))) {
+        throw entry.failure("the name '" + target.name() + "' is taken");
+      }
+      entry.finish();
+      targets.add(target);
+    }
+    return targets;
+  }
+
+  private static Target target(YamlMapping entry) throws YamlException {
+    var name = entry.text("name");
+    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+      throw entry.failure("a name is lower-case letters, digits and hyphens, 40 at most");
+    }
+    var kind = entry.text("kind");
+    var objectives = objectives(entry);
+    var keep = retention(entry);
+    return switch (kind) {
+      case "postgresql" ->
+          new Target.Database(
+              name,
+              entry.text("host"),
+              number(entry, "port", USUAL_PORT, 65_535),
+              entry.text("database"),
+              entry.text("user"),
+              entry.optional("passfile"),
+              entry.optional("programs"),
+              objectives,
+              keep);
+      case "folder" -> new Target.Folder(name, entry.text("path"), objectives, keep);
+      default -> throw entry.failure("'" + kind + "' is no kind: postgresql or folder");
+    };
+  }
+
+  private static Objectives objectives(YamlMapping entry) throws YamlException {
+    try {
+      return new Objectives(Span.parse(entry.text("rpo")), Span.parse(entry.text("rto")));
+    } catch (BackupException e) {
+      throw entry.failure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Retention retention(YamlMapping entry) throws YamlException {
+    var keep = entry.mapping("keep");
+    var usual = Retention.USUAL;
+    var retention =
+        new Retention(
+            Math.max(1, number(keep, "last", "" + usual.last(), 10_000)),
+            number(keep, "daily", "" + usual.daily(), 10_000),
+            number(keep, "weekly", "" + usual.weekly(), 10_000),
+            number(keep, "monthly", "" + usual.monthly(), 10_000),
+            number(keep, "yearly", "" + usual.yearly(), 10_000));
+    keep.finish();
+    return retention;
+  }
+
+  private static int number(YamlMapping entry, String field, String usual, int most)
+      throws YamlException {
+    var text = entry.optional(field).orElse(usual);
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > most) {
+      throw entry.failure("'" + field + "' is a number of at most " + most);
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// The target of that name.
+  public Optional<Target> target(String name) {
+    return targets.stream().filter(target -> target.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.coffre.backup;
+
+import dev.coffre.age.Age;
+import dev.coffre.age.key.Identity;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A published backup.
+///
+/// @param verified whether it was opened whole, or restored, since it was written
+public record StoredBackup(Path folder, Label label, boolean verified) {
+  private static final int MOST = 1 << 28;
+
+  /// What is wrong with its encrypted files, which needs no key; nothing if all is as it was
+  /// written.
+  public List<String> damages() throws IOException {
+    var damages = new ArrayList<String>();
+    for (var part : label.parts()) {
+      var file = folder.resolve(part.name());
+      if (!Files.isRegularFile(file)) {
+        damages.add(part.name() + " is missing");
+      } else if (Files.size(file) != part.size()) {
+        damages.add(part.name() + " has " + Files.size(file) + " bytes, not " + part.size());
+      } else if (!found(file).sha256().equals(part.sha256())) {
+        damages.add(part.name() + " is not what was written: its SHA-256 differs");
+      }
+    }
+    return damages;
+  }
+
+  private static Part found(Path file) throws IOException {
+    try (var content = Counted.of(Files.newInputStream(file))) {
+      return content.finish(String.valueOf(file.getFileName()));
+    }
+  }
+
+  /// The manifest, if it is this backup's own.
+  ///
+  /// @throws BackupException if it is another one's
+  /// @throws IOException if no identity opens it, or it is damaged
+  public Manifest manifest(List<? extends Identity> identities)
+      throws IOException, BackupException {
+    try (var plain = Age.decrypting(encrypted(Manifest.FILE), identities)) {
+      var text = new String(plain.readNBytes(MOST), StandardCharsets.UTF_8);
+      return own(Manifest.parse(text));
+    }
+  }
+
+  private Manifest own(Manifest manifest) throws BackupException {
+    if (!manifest.target().equals(label.target())
+        || !manifest.id().equals(label.id())
+        || !manifest.taken().equals(label.taken())) {
+      throw new BackupException(
+          "the manifest is that of %s/%s, taken %s: another backup's"
+              .formatted(manifest.target(), manifest.id(), manifest.taken()));
+    }
+    return manifest;
+  }
+
+  /// Decrypts a part into `target`, with several threads.
+  ///
+  /// @return what it held
+  /// @throws BackupException if that is not what the manifest says
+  /// @throws IOException if no identity opens it, it is damaged, or the target takes no more
+  public Part read(
+      String name,
+      Manifest manifest,
+      OutputStream target,
+      List<? extends Identity> identities,
+      int threads)
+      throws IOException, BackupException {
+    var counting = new CountedOutput(target);
+    try (var source = encrypted(name)) {
+      Age.decrypt(source, counting, identities, threads);
+    }
+    var content = counting.finish(name);
+    if (!content.equals(manifest.content(name))) {
+      throw new BackupException(
+          name + " is not the one that the manifest was made for: its SHA-256 differs");
+    }
+    return content;
+  }
+
+  /// Opens a part and reads its beginning.
+  ///
+  /// @throws IOException if no identity opens it, or it is damaged there
+  public void requireOpens(String name, List<? extends Identity> identities) throws IOException {
+    try (var plain = Age.decrypting(encrypted(name), identities)) {
+      var _ = plain.read();
+    }
+  }
+
+  private InputStream encrypted(String name) throws IOException {
+    return new BufferedInputStream(Files.newInputStream(folder.resolve(name + ".age")));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.coffre.backup;
+
+import java.util.Optional;
+
+/// What is backed up.
+public sealed interface Target {
+
+  /// Its name in the plan, the store and the evidence.
+  String name();
+
+  /// What was promised for it.
+  Objectives objectives();
+
+  /// Which of its backups are kept.
+  Retention keep();
+
+  /// The word for its kind in files.
+  String kind();
+
+  /// One database of a PostgreSQL server, with the roles of the server.
+  ///
+  /// @param host a name, an address, or the folder of the server's socket
+  /// @param passfile libpq's password file; without it libpq looks where it always does
+  /// @param programs the folder of `pg_dump` and the others; without it the search path
+  record Database(
+      String name,
+      String host,
+      int port,
+      String database,
+      String user,
+      Optional<String> passfile,
+      Optional<String> programs,
+      Objectives objectives,
+      Retention keep)
+      implements Target {
+    @Override
+    public String kind() {
+      return "postgresql";
+    }
+  }
+
+  /// A folder with everything below it.
+  record Folder(String name, String path, Objectives objectives, Retention keep) implements Target {
+    @Override
+    public String kind() {
+      return "folder";
+    }
+  }
+}

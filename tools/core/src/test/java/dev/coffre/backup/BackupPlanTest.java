@@ -1,0 +1,81 @@
+package dev.coffre.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BackupPlanTest {
+  private static final String HEAD = "store: s\nrecipients: [age1x]\ntargets:\n";
+  private static final String FOLDER = "  - {name: a, kind: folder, path: p, rpo: 1h, rto: 1m}\n";
+
+  @Test
+  void plan_whole_isRead() throws BackupException {
+    var plan =
+        BackupPlan.parse(
+            "backup.yaml",
+            HEAD
+                + """
+                  - name: ledger
+                    kind: postgresql
+                    host: /run/postgresql
+                    database: ledger
+                    user: backup
+                    rpo: 24h
+                    rto: 15m
+                    keep: {daily: 2, last: 0}
+                """
+                + FOLDER);
+
+    assertThat(plan.target("ledger").orElseThrow()).isInstanceOf(Target.Database.class);
+    var ledger = (Target.Database) plan.target("ledger").orElseThrow();
+    assertThat(ledger.port()).isEqualTo(5432);
+    assertThat(ledger.objectives())
+        .isEqualTo(new Objectives(Duration.ofDays(1), Duration.ofMinutes(15)));
+    assertThat(ledger.keep()).isEqualTo(new Retention(1, 2, 5, 12, 3));
+    assertThat(plan.environment()).isEqualTo("unnamed");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          - {name: a, kind: folder, path: p, rpo: 1h}                      | 'rto' is missing
+          - {name: a, kind: folder, path: p, rpo: 1 h, rto: 1m}            | '1 h' is no duration
+          - {name: A, kind: folder, path: p, rpo: 1h, rto: 1m}             | lower-case letters
+          - {name: ../a, kind: folder, path: p, rpo: 1h, rto: 1m}          | lower-case letters
+          - {name: a, kind: tape, path: p, rpo: 1h, rto: 1m}               | 'tape' is no kind
+          - {name: a, kind: folder, path: p, rpo: 1h, rto: 1m, hosts: x}   | 'hosts' is not known
+          - {name: a, kind: folder, path: p, rpo: 1h, rto: 1m, keep: {daily: x}} | 'daily' is a number
+          - {name: a, kind: postgresql, host: h, database: d, user: u, password: p, rpo: 1h, rto: 1m} | 'password' is not known
+          """)
+  void plan_withADefect_isRefused(String target, String why) {
+    assertThatThrownBy(() -> BackupPlan.parse("backup.yaml", HEAD + "  " + target + "\n"))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("backup.yaml:4")
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void name_takenTwice_isRefused() {
+    assertThatThrownBy(() -> BackupPlan.parse("backup.yaml", HEAD + FOLDER + FOLDER))
+        .hasMessageContaining("'a' is taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1400, 1.4 s",
+    "61000, 1 min 1 s",
+    "3600000, 1 h",
+    "200000000, 2 d 7 h",
+    "-2000, -2.0 s"
+  })
+  void span_isWritten(long milliseconds, String text) {
+    assertThat(Span.text(Duration.ofMillis(milliseconds))).isEqualTo(text);
+  }
+}

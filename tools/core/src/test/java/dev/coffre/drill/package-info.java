@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.drill;
+
+import org.jspecify.annotations.NullMarked;

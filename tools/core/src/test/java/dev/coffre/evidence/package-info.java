@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.evidence;
+
+import org.jspecify.annotations.NullMarked;
