@@ -56,6 +56,7 @@ public record NativeCommand(
     SECRETS("Secrets in files"),
     GATE("Plaintext stays out"),
     PLATFORM("The platform"),
+    PROOF("Backups that restore"),
     PROGRAM("The program");
 
     private final String heading;

@@ -1,7 +1,17 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
+import dev.coffre.cli.backup.BackupCreateCommand;
+import dev.coffre.cli.backup.BackupListCommand;
+import dev.coffre.cli.backup.BackupPruneCommand;
+import dev.coffre.cli.backup.BackupVerifyCommand;
 import dev.coffre.cli.check.CheckCommand;
+import dev.coffre.cli.drill.DrillFreshnessCommand;
+import dev.coffre.cli.drill.DrillKeygenCommand;
+import dev.coffre.cli.drill.DrillMutateCommand;
+import dev.coffre.cli.drill.DrillReportCommand;
+import dev.coffre.cli.drill.DrillRunCommand;
+import dev.coffre.cli.drill.DrillVerifyCommand;
 import dev.coffre.cli.edit.EditCommand;
 import dev.coffre.cli.hooks.HooksInstallCommand;
 import dev.coffre.cli.hooks.HooksRunCommand;
@@ -185,6 +195,66 @@ public final class NativeCommands {
               "coffre verify ports --inventory infra/ansible/inventories/lab --from vantage --peer"
                   + " probe.conf",
               VerifyPortsCommand::new),
+          new NativeCommand(
+              "backup create",
+              Group.PROOF,
+              "Back up what the plan names, encrypted",
+              "coffre backup create ledger",
+              BackupCreateCommand::new),
+          new NativeCommand(
+              "backup list",
+              Group.PROOF,
+              "List the backups that there are",
+              "coffre backup list",
+              BackupListCommand::new),
+          new NativeCommand(
+              "backup verify",
+              Group.PROOF,
+              "Open backups whole and hold them against what they say",
+              "coffre backup verify -i identity.txt ledger",
+              BackupVerifyCommand::new),
+          new NativeCommand(
+              "backup prune",
+              Group.PROOF,
+              "Remove the backups that the plan does not keep",
+              "coffre backup prune --dry-run",
+              BackupPruneCommand::new),
+          new NativeCommand(
+              "drill run",
+              Group.PROOF,
+              "Restore a backup into a disposable place and leave evidence",
+              "coffre drill run -i identity.txt ledger",
+              DrillRunCommand::new),
+          new NativeCommand(
+              "drill keygen",
+              Group.PROOF,
+              "Make the key that signs evidence",
+              "coffre drill keygen",
+              DrillKeygenCommand::new),
+          new NativeCommand(
+              "drill verify",
+              Group.PROOF,
+              "Verify the evidence of drills, offline",
+              "coffre drill verify",
+              DrillVerifyCommand::new),
+          new NativeCommand(
+              "drill report",
+              Group.PROOF,
+              "Tell how drills went, as a table or a page",
+              "coffre drill report --format html ledger >certificate.html",
+              DrillReportCommand::new),
+          new NativeCommand(
+              "drill freshness",
+              Group.PROOF,
+              "Say whether drills are recent enough",
+              "coffre drill freshness --max-age 30d",
+              DrillFreshnessCommand::new),
+          new NativeCommand(
+              "drill mutate",
+              Group.PROOF,
+              "Show that drills notice what is wrong",
+              "coffre drill mutate -i identity.txt ledger",
+              DrillMutateCommand::new),
           new NativeCommand(
               "completion",
               Group.PROGRAM,

@@ -2,6 +2,8 @@ package dev.coffre.cli.keys;
 
 import dev.coffre.age.IdentityParser;
 import dev.coffre.age.RecipientParser;
+import dev.coffre.age.key.AgeException;
+import dev.coffre.age.key.Identity;
 import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.cli.Host;
@@ -12,7 +14,9 @@ import dev.coffre.sops.identity.LoadedAgeKeys;
 import dev.coffre.sops.identity.Surroundings;
 import dev.coffre.sops.identity.Surroundings.OperatingSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes the key ring of whoever runs the program: identities from the places of sops, passphrases
@@ -31,6 +35,26 @@ public final class KeysAtHand {
   /// empty without a home folder.
   public static Optional<Path> file(Host host) {
     return surroundings(host).configuration().map(folder -> folder.resolve("sops/age/keys.txt"));
+  }
+
+  /// Reads recipients of every kind, those of plugins too.
+  public static RecipientParser recipients(Host host, String tool) {
+    return new RecipientParser(new PluginProcesses(host, tool));
+  }
+
+  /// The identities in a file.
+  ///
+  /// @throws AgeException.InvalidKey if there is none in it, or a line is none
+  public static List<Identity> identities(Host host, String tool, Path file)
+      throws IOException, AgeException.InvalidKey {
+    return new IdentityParser(new PluginProcesses(host, tool), prompt(host))
+        .parseFile(host.shown(file), Files.readAllBytes(file));
+  }
+
+  /// The identities in the places of sops.
+  public static List<Identity> identities(Host host, String tool) {
+    var parser = new IdentityParser(new PluginProcesses(host, tool), prompt(host));
+    return new IdentitySources(surroundings(host), parser).fixed().identities();
   }
 
   private static Surroundings surroundings(Host host) {

@@ -1,0 +1,150 @@
+package dev.coffre.cli.drill;
+
+import dev.coffre.backup.Facts;
+import dev.coffre.backup.Manifest;
+import dev.coffre.backup.Target;
+import dev.coffre.backup.postgresql.DatabaseFacts;
+import dev.coffre.backup.postgresql.Session;
+import dev.coffre.backup.postgresql.SessionException;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.backup.DatabaseSource;
+import dev.coffre.cli.backup.Tool;
+import dev.coffre.drill.Check;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Restores a database into a server of its own, and says what is true of it then.
+record DatabaseDrill(
+    Host host,
+    Course course,
+    DrillPlace place,
+    Target.Database target,
+    DisposableServer.Start start,
+    Tampering tampering) {
+  /// The checks of such a drill beside those of every drill and of the facts.
+  static final List<String> PLANNED =
+      List.of(
+          DisposableServer.check(),
+          Guard.check(),
+          "network cut",
+          "roles restored",
+          "database restored");
+
+  private static final String NETWORK = "network cut";
+  private static final String NO_NETWORK = "the instance has no network";
+  private static final String ROLES = "roles restored";
+  private static final String DATABASE = "database restored";
+  private static final String NO_ERROR = "no error";
+  private static final String NO_SPACE = "there was no space left on the disk";
+
+  /// Restores it.
+  DisposableServer restore(Opening opening, Manifest manifest) throws FailedCheckException {
+    var server =
+        course.phase(
+            "starting an instance",
+            () -> DisposableServer.start(host, place, target, manifest, start));
+    course.passed(DisposableServer.check(), DisposableServer.expected());
+    course.add(
+        start.wrapping().cutsNetwork()
+            ? Check.passed(NETWORK, NO_NETWORK)
+            : Check.notRun(NETWORK, NO_NETWORK, "this user may make no network namespace"));
+    course.phase("restoring roles", () -> restoreRoles(server, opening, manifest));
+    course.passed(Guard.check(), Guard.expected());
+    course.passed(ROLES, NO_ERROR);
+    course.phase("restoring the database", () -> restoreDatabase(server, opening, manifest));
+    course.passed(DATABASE, NO_ERROR);
+    return server;
+  }
+
+  private boolean restoreRoles(DisposableServer server, Opening opening, Manifest manifest)
+      throws FailedCheckException {
+    try (var session = server.session("template1")) {
+      var globals = new ByteArrayOutputStream();
+      opening.into(globals, DatabaseSource.GLOBALS, manifest);
+      var existing = session.ask("SELECT format('CREATE ROLE %I;', current_user)");
+      var text = globals.toString(StandardCharsets.UTF_8).replace(existing + "\n", "");
+      run(
+          server.start("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"),
+          tampering.globals(text));
+      dropIfItIsThere(session, manifest);
+      return true;
+    } catch (SessionException | IOException e) {
+      throw new FailedCheckException(ROLES, NO_ERROR, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// A server comes with a database `postgres`; the backup may be of the one elsewhere.
+  private static void dropIfItIsThere(Session session, Manifest manifest) throws SessionException {
+    if (manifest.source().getOrDefault("database", "").equals("postgres")) {
+      session.ask("DROP DATABASE postgres");
+    }
+  }
+
+  private static void run(Tool psql, String script) throws FailedCheckException {
+    try (psql) {
+      try (var input = psql.in()) {
+        input.write(script.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        psql.await();
+        throw new FailedCheckException(ROLES, NO_ERROR, psql.complaint());
+      }
+      psql.out().transferTo(OutputStream.nullOutputStream());
+      if (psql.await() != 0) {
+        throw new FailedCheckException(ROLES, NO_ERROR, psql.complaint());
+      }
+    } catch (IOException e) {
+      throw new FailedCheckException(ROLES, NO_ERROR, psql.complaint());
+    }
+  }
+
+  private boolean restoreDatabase(DisposableServer server, Opening opening, Manifest manifest)
+      throws FailedCheckException {
+    try (var restore =
+        server.start(
+            "pg_restore",
+            "--exit-on-error",
+            "--no-tablespaces",
+            "--no-subscriptions",
+            "--create",
+            "--no-password",
+            "--dbname=template1")) {
+      opening.into(restore, DatabaseSource.DUMP, manifest, DATABASE, NO_ERROR);
+      return true;
+    } catch (FailedCheckException e) {
+      throw DisposableServer.ranOutOfRoom(place)
+          ? new FailedCheckException(e.check(), e.expected(), e.observed() + ": " + NO_SPACE)
+          : e;
+    }
+  }
+
+  /// What is true of what was restored.
+  Restored read(DisposableServer server, Manifest manifest) throws FailedCheckException {
+    var database = manifest.source().getOrDefault("database", "");
+    try (var session = server.session(database)) {
+      if (tampering.statement().isPresent()) {
+        session.ask(tampering.statement().get());
+      }
+      DatabaseFacts.prepare(session);
+      session.ask("SET max_parallel_workers_per_gather = 4");
+      session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      var facts = new DatabaseFacts(session, table -> {});
+      var sections = new TreeMap<>(facts.read().sections());
+      sections.put(DatabaseFacts.POSITIONS, facts.positions());
+      return new Restored(new Facts(sections), versions(server));
+    } catch (SessionException e) {
+      throw new FailedCheckException("facts read", "an answer", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, String> versions(DisposableServer server) throws FailedCheckException {
+    var versions = new LinkedHashMap<String, String>();
+    versions.put("server", server.version());
+    return versions;
+  }
+}

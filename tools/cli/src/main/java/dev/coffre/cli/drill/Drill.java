@@ -1,0 +1,188 @@
+package dev.coffre.cli.drill;
+
+import dev.coffre.age.key.Identity;
+import dev.coffre.backup.Facts;
+import dev.coffre.backup.Manifest;
+import dev.coffre.backup.Span;
+import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.Target;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.backup.PlanFile;
+import dev.coffre.drill.Check;
+import dev.coffre.drill.Comparison;
+import dev.coffre.drill.DrillRecord;
+import dev.coffre.drill.Subject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One drill of one backup: it is opened, restored into a disposable place, held against its
+/// manifest.
+///
+/// @param wrapping how a disposable server is started
+record Drill(
+    Host host,
+    PlanFile plan,
+    Target target,
+    DrillRecord.Procedure procedure,
+    DisposableServer.Wrapping wrapping,
+    Tampering tampering) {
+  private static final String RPO = "RPO";
+  private static final String RTO = "RTO";
+  private static final String CLOCK = "clock";
+  private static final String SANE = "a backup from before now";
+
+  /// Runs it in `place`.
+  DrillRecord run(
+      StoredBackup sound,
+      Map<String, List<Identity>> soundIdentities,
+      DrillPlace place,
+      Course course) {
+    var manifest = Optional.<Manifest>empty();
+    var versions = new LinkedHashMap<String, String>();
+    var rto = Optional.<Duration>empty();
+    try {
+      var opening = opening(sound, soundIdentities, place);
+      var opened = course.phase("opening the backup", () -> opening.open(course));
+      manifest = Optional.of(opened);
+      untried(opened, opening, course);
+      var restoration = restore(opening, opened, place, course);
+      rto = Optional.of(course.sinceStart());
+      Opening.readWhole(course);
+      var restored = course.phase("comparing", restoration::read);
+      versions.putAll(restored.versions());
+      Comparison.of(opened.facts(), restored.facts()).forEach(course::add);
+    } catch (FailedCheckException e) {
+      course.add(Check.failed(e.check(), e.expected(), e.observed()));
+    }
+    var rpo = Duration.between(sound.label().taken(), course.started().plus(tampering.clockSkew()));
+    objectives(rpo, rto, course);
+    course.notReached(planned(manifest));
+    return record(sound, manifest, versions, rpo, rto, course);
+  }
+
+  private Opening opening(
+      StoredBackup sound, Map<String, List<Identity>> identities, DrillPlace place)
+      throws FailedCheckException {
+    try {
+      return new Opening(tampering.backup(sound, place), tampering.identities(identities));
+    } catch (IOException e) {
+      throw new FailedCheckException(
+          Opening.INTACT, "a backup that can be read", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Recipients whose identity is not here: that they can open the backup is not known by this
+  /// drill.
+  private static void untried(Manifest manifest, Opening opening, Course course) {
+    int tried = opening.identities().size();
+    int known = manifest.recipients().size();
+    if (tried < known) {
+      course.note("opened with %d of the identities of its %d recipients".formatted(tried, known));
+    }
+  }
+
+  /// What was restored, not read yet.
+  private interface Restoration {
+    Restored read() throws FailedCheckException;
+  }
+
+  private Restoration restore(Opening opening, Manifest manifest, DrillPlace place, Course course)
+      throws FailedCheckException {
+    return switch (target) {
+      case Target.Database database -> {
+        var start = new DisposableServer.Start(plan.root(), live(), wrapping, tampering.limit());
+        var drill = new DatabaseDrill(host, course, place, database, start, tampering);
+        var server = drill.restore(opening, manifest);
+        yield () -> drill.read(server, manifest);
+      }
+      case Target.Folder _ -> {
+        var folder = new FolderDrill(host, course, place).restore(opening, manifest);
+        yield () -> new Restored(FolderDrill.read(folder), Map.of());
+      }
+    };
+  }
+
+  private List<Target.Database> live() {
+    var live = new ArrayList<Target.Database>();
+    for (var other : plan.plan().targets()) {
+      if (other instanceof Target.Database database) {
+        live.add(database);
+      }
+    }
+    return live;
+  }
+
+  private void objectives(Duration rpo, Optional<Duration> rto, Course course) {
+    course.add(
+        rpo.isNegative()
+            ? Check.failed(CLOCK, SANE, "it was taken " + Span.text(rpo.negated()) + " from now")
+            : Check.passed(CLOCK, SANE));
+    var objectives = target.objectives();
+    course.add(met(RPO, objectives.rpo(), rpo));
+    rto.ifPresent(measured -> course.add(met(RTO, objectives.rto(), measured)));
+  }
+
+  private static Check met(String name, Duration objective, Duration measured) {
+    var outcome = measured.compareTo(objective) <= 0 ? Check.Outcome.PASSED : Check.Outcome.FAILED;
+    return new Check(name, Span.text(objective) + " at most", Span.text(measured), outcome);
+  }
+
+  private List<String> planned(Optional<Manifest> manifest) {
+    var planned =
+        new ArrayList<>(List.of(Opening.INTACT, Opening.OPENS, Opening.AUTHENTIC, Opening.OWN));
+    planned.addAll(
+        switch (target) {
+          case Target.Database _ -> DatabaseDrill.PLANNED;
+          case Target.Folder _ -> FolderDrill.PLANNED;
+        });
+    manifest
+        .map(Manifest::facts)
+        .map(Facts::sections)
+        .ifPresent(all -> planned.addAll(all.keySet()));
+    planned.add(RTO);
+    return planned;
+  }
+
+  private DrillRecord record(
+      StoredBackup backup,
+      Optional<Manifest> manifest,
+      Map<String, String> versions,
+      Duration rpo,
+      Optional<Duration> rto,
+      Course course) {
+    return new DrillRecord(
+        target.name(),
+        target.kind(),
+        backup.label().id(),
+        subjects(backup, manifest),
+        manifest.map(Manifest::source).orElse(Map.of()),
+        procedure,
+        versions,
+        course.started(),
+        host.clock().instant(),
+        target.objectives(),
+        rpo,
+        rto,
+        course.phases(),
+        course.checks(),
+        course.notes());
+  }
+
+  /// The encrypted files as they were labelled, and what they hold as the manifest says.
+  private static List<Subject> subjects(StoredBackup backup, Optional<Manifest> manifest) {
+    var folder = backup.label().target() + "/" + backup.label().id() + "/";
+    var subjects = new ArrayList<Subject>();
+    for (var part : backup.label().parts()) {
+      subjects.add(new Subject(folder + part.name(), part.sha256()));
+    }
+    manifest.ifPresent(said ->
+        said.contents()
+            .forEach(part -> subjects.add(new Subject(folder + part.name(), part.sha256()))));
+    return subjects;
+  }
+}

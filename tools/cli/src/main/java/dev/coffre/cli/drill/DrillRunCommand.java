@@ -1,0 +1,189 @@
+package dev.coffre.cli.drill;
+
+import dev.coffre.backup.Span;
+import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.Target;
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.ExitCode;
+import dev.coffre.cli.FileFailure;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.Options;
+import dev.coffre.cli.VersionCommand;
+import dev.coffre.cli.backup.IdentityFiles;
+import dev.coffre.cli.backup.PlanFile;
+import dev.coffre.drill.Check;
+import dev.coffre.drill.DrillRecord;
+import dev.coffre.drill.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Restores a backup into a disposable place, compares, and leaves signed evidence.
+public final class DrillRunCommand implements NativeCommand.Action {
+  private final Host host;
+  private final IdentityFiles identityFiles = new IdentityFiles();
+  private final SigningKeyFile keyFile = new SigningKeyFile();
+  private final EvidenceOptions evidenceOptions = new EvidenceOptions();
+
+  private String name = "";
+  private Optional<String> id = Optional.empty();
+  private Optional<String> scratch = Optional.empty();
+  private String approver = "";
+  private boolean keep;
+
+  /// Drills for `host`.
+  public DrillRunCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public void declare(Options options) {
+    options
+        .describe(
+            "Restore the newest backup of a target into a disposable place, hold what comes out"
+                + " against what was true when it was taken, destroy it, and leave signed evidence,"
+                + " whether it passed or failed.",
+            "The place is never a live one: a server of its own, without addresses or network.")
+        .operand(
+            "TARGET",
+            "What to drill, by its name in .config/coffre/backup.yaml.",
+            given -> name = given)
+        .value(
+            List.of("--backup"),
+            "ID",
+            "Another backup than the newest.",
+            given -> id = Optional.of(given))
+        .value(
+            List.of("--scratch"),
+            "DIR",
+            "Where the disposable place is made; $TMPDIR or /tmp if not given. It needs the room of"
+                + " the restored data, for whose plaintext it is.",
+            given -> scratch = Optional.of(given))
+        .value(
+            List.of("--approver"), "NAME", "Who answers for the drill.", given -> approver = given)
+        .flag(
+            List.of("--keep"),
+            "Leave the restored system running, to look around.",
+            () -> keep = true);
+    identityFiles.declare(options);
+    keyFile.declare(options);
+    evidenceOptions.declare(options);
+  }
+
+  @Override
+  public ExitCode run() throws CommandException, FileFailure {
+    var plan = PlanFile.read(host);
+    var target = plan.target(name);
+    var evidence = evidenceOptions.read(host, plan);
+    try (var key = keyFile.read(host)) {
+      evidence.prepare(target.name(), key);
+      var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
+      var leftovers = DrillPlace.leftovers(host, root);
+      var drill = drill(plan, target, root, leftovers);
+      var file = evidence.add(drill, key);
+      leftovers.forget();
+      report(drill, file);
+      return drill.verdict() == Verdict.PASSED ? ExitCode.OK : ExitCode.REFUSED;
+    } catch (IOException e) {
+      throw new FileFailure("the notes of earlier drills", e);
+    }
+  }
+
+  private DrillRecord drill(PlanFile plan, Target target, Path root, DrillPlace.Leftovers leftovers)
+      throws CommandException, FileFailure {
+    var store = plan.store(target);
+    try {
+      var course = new Course(host, this::tell);
+      for (var leftover : leftovers.texts()) {
+        course.note(leftover);
+        host.err().println("coffre: " + leftover);
+      }
+      var backup = chosen(store.content().backups(), target);
+      var drill =
+          new Drill(
+              host,
+              plan,
+              target,
+              procedure(plan),
+              DisposableServer.Wrapping.here(host),
+              Tampering.NONE);
+      var record = run(drill, backup, root, course);
+      if (record.verdict() == Verdict.PASSED) {
+        store.markVerified(backup, "drill", host.clock().instant(), host.files());
+      }
+      return record;
+    } catch (IOException e) {
+      throw new FileFailure(host.shown(root), e);
+    }
+  }
+
+  private DrillRecord run(Drill drill, StoredBackup backup, Path root, Course course)
+      throws CommandException, FileFailure, IOException {
+    var title = "the drill of " + backup.label().target() + "/" + backup.label().id();
+    try (var place = DrillPlace.create(host, root, title)) {
+      var record = drill.run(backup, identityFiles.read(host), place, course);
+      if (keep) {
+        place.keep();
+        host.err().println("coffre: kept in " + place.folder() + "; remove it when you are done");
+      } else {
+        tell("destroying it");
+      }
+      return record;
+    }
+  }
+
+  private void tell(String what) {
+    host.err().println("coffre: " + what + " …");
+  }
+
+  private StoredBackup chosen(List<StoredBackup> backups, Target target) throws CommandException {
+    var chosen =
+        id.isEmpty()
+            ? backups.stream().reduce((_, later) -> later)
+            : backups.stream().filter(one -> one.label().id().equals(id.get())).findFirst();
+    return chosen.orElseThrow(() ->
+        CommandException.failed(
+            target.name() + ": there is no such backup",
+            "'coffre backup list " + target.name() + "' shows those that there are"));
+  }
+
+  private DrillRecord.Procedure procedure(PlanFile plan) {
+    var user = host.environment().getOrDefault("USER", "unknown");
+    return new DrillRecord.Procedure(
+        user,
+        approver,
+        plan.plan().environment(),
+        plan.commit(),
+        "coffre " + VersionCommand.VERSION);
+  }
+
+  private void report(DrillRecord drill, Path file) {
+    for (var check : drill.checks()) {
+      host.out().println(line(check));
+    }
+    host.out()
+        .printf(
+            "%s: %s/%s, loss %s, restored in %s, evidence %s%n",
+            drill.verdict(),
+            drill.target(),
+            drill.backup(),
+            Span.text(drill.rpo()),
+            drill.rto().map(Span::text).orElse("no time"),
+            host.shown(file));
+    if (drill.verdict() != Verdict.PASSED) {
+      host.err().println("coffre: " + drill.reason());
+    }
+  }
+
+  private static String line(Check check) {
+    var mark =
+        switch (check.outcome()) {
+          case PASSED -> "passed  ";
+          case FAILED -> "FAILED  ";
+          case NOT_RUN -> "not run ";
+        };
+    return mark + check.name() + ": " + check.observed();
+  }
+}

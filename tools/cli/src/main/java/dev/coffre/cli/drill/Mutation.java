@@ -1,0 +1,202 @@
+package dev.coffre.cli.drill;
+
+import dev.coffre.age.key.Identity;
+import dev.coffre.age.key.X25519Identity;
+import dev.coffre.backup.BackupException;
+import dev.coffre.backup.Manifest;
+import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.Target;
+import dev.coffre.cli.backup.DatabaseSource;
+import dev.coffre.cli.backup.FolderSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something wrong with a backup, or around it, by which a drill has to fail: for that reason, and
+/// no other.
+enum Mutation {
+  CORRUPTED_BYTE("a byte of the archive changed", Opening.INTACT, Kind.ANY),
+  FORGED_LABEL("a byte changed, and the label made to fit", Opening.AUTHENTIC, Kind.ANY),
+  TRUNCATED_ARCHIVE("the archive ends early, and the label fits", Opening.AUTHENTIC, Kind.ANY),
+  WRONG_KEY("opened with the key of a stranger", Opening.OPENS, Kind.ANY),
+  SWAPPED_BACKUP("the backup of another system in its place", Opening.OWN, Kind.ANY),
+  OTHER_ARCHIVE("an archive that the manifest was not made for", Opening.OWN, Kind.ANY),
+  CLOCK_SKEW("the clock runs days behind", "clock", Kind.ANY),
+  EMPTY_DUMP("a dump of nothing, and a manifest that fits", "database restored", Kind.DATABASE),
+  MISSING_ROLE("a role is not among the roles", "roles restored", Kind.DATABASE),
+  NO_ROOM("the disk is full while it is restored", "database restored", Kind.DATABASE),
+  SCHEMA_DRIFT("a table has a column more", "schema", Kind.DATABASE),
+  LOST_ROW("a row is missing", "rows", Kind.DATABASE),
+  LOST_GRANT("somebody may do something more", "grants", Kind.DATABASE),
+  WRONG_EXTENSION("an extension has another version", "extensions", Kind.DATABASE);
+
+  /// What it can be done to.
+  private enum Kind {
+    ANY,
+    DATABASE
+  }
+
+  private static final String FIRST_TABLE =
+      """
+      DO $$ DECLARE t regclass; BEGIN
+        SELECT c.oid INTO t FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        ORDER BY c.reltuples DESC, c.oid LIMIT 1;
+        SET LOCAL session_replication_role = replica;
+        EXECUTE format('@', t);
+      END $$
+      """;
+
+  private final String what;
+  private final String check;
+  private final Kind kind;
+
+  Mutation(String what, String check, Kind kind) {
+    this.what = what;
+    this.check = check;
+    this.kind = kind;
+  }
+
+  String what() {
+    return what;
+  }
+
+  /// The check that has to fail.
+  String check() {
+    return check;
+  }
+
+  /// Whether it can be done to a target.
+  boolean appliesTo(Target target) {
+    return kind == Kind.ANY || target instanceof Target.Database;
+  }
+
+  /// The tampering that does it.
+  Tampering tampering(MutationTools tools) {
+    var mutation = this;
+    return new Tampering() {
+      @Override
+      public StoredBackup backup(StoredBackup sound, DrillPlace place)
+          throws IOException, FailedCheckException {
+        try {
+          return mutation.backup(sound, tools.forgery(sound, place), tools);
+        } catch (BackupException e) {
+          throw new FailedCheckException(
+              "mutation", "a sound backup", String.valueOf(e.getMessage()));
+        }
+      }
+
+      @Override
+      public Map<String, List<Identity>> identities(Map<String, List<Identity>> sound) {
+        var stranger = new LinkedHashMap<String, List<Identity>>();
+        stranger.put("a stranger", List.of(X25519Identity.generate(tools.host().randomness())));
+        return mutation == WRONG_KEY ? stranger : sound;
+      }
+
+      @Override
+      public Duration clockSkew() {
+        return mutation == CLOCK_SKEW ? Duration.ofDays(-10_000) : Duration.ZERO;
+      }
+
+      @Override
+      public String globals(String sound) {
+        return mutation == MISSING_ROLE ? sound.replaceFirst("(?m)^CREATE ROLE .*$", "") : sound;
+      }
+
+      @Override
+      public Optional<String> statement() {
+        return mutation.statement();
+      }
+
+      @Override
+      public List<String> limit() {
+        return mutation == NO_ROOM ? tools.littleRoom() : List.of();
+      }
+    };
+  }
+
+  private StoredBackup backup(StoredBackup sound, Forgery forgery, MutationTools tools)
+      throws IOException, BackupException {
+    var archive =
+        sound.label().kind().equals("folder") ? FolderSource.ARCHIVE : DatabaseSource.DUMP;
+    var encrypted = archive + ".age";
+    var bytes = forgery.content(encrypted);
+    switch (this) {
+      case CORRUPTED_BYTE, FORGED_LABEL -> {
+        bytes[bytes.length / 2] ^= 1;
+        forgery.replace(encrypted, bytes);
+      }
+      case TRUNCATED_ARCHIVE ->
+          forgery.replace(encrypted, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+      case SWAPPED_BACKUP -> forgery.encrypt(other(tools.manifest(sound)));
+      case OTHER_ARCHIVE -> forgery.encrypt(archive, tools.otherArchive(sound, archive));
+      case EMPTY_DUMP -> {
+        forgery.encrypt(archive, new byte[0]);
+        forgery.encrypt(fitting(tools.manifest(sound), archive));
+      }
+      case WRONG_KEY,
+          CLOCK_SKEW,
+          MISSING_ROLE,
+          NO_ROOM,
+          SCHEMA_DRIFT,
+          LOST_ROW,
+          LOST_GRANT,
+          WRONG_EXTENSION -> {
+        return sound;
+      }
+    }
+    return this == CORRUPTED_BYTE ? forgery.labelledAsBefore() : forgery.relabelled();
+  }
+
+  private static Manifest other(Manifest own) {
+    return new Manifest(
+        own.target() + "-elsewhere",
+        own.kind(),
+        own.id(),
+        own.taken(),
+        own.commit(),
+        own.program(),
+        own.recipients(),
+        own.source(),
+        own.facts(),
+        own.contents());
+  }
+
+  private static Manifest fitting(Manifest sound, String archive) {
+    var contents =
+        sound.contents().stream()
+            .map(part -> part.name().equals(archive) ? Forgery.part(archive, new byte[0]) : part)
+            .toList();
+    return sound.with(sound.facts(), contents);
+  }
+
+  private Optional<String> statement() {
+    return switch (this) {
+      case SCHEMA_DRIFT -> onFirstTable("ALTER TABLE %s ADD COLUMN coffre_drift int");
+      case LOST_ROW ->
+          onFirstTable("DELETE FROM %1$s WHERE ctid = (SELECT ctid FROM %1$s LIMIT 1)");
+      case LOST_GRANT -> onFirstTable("GRANT TRUNCATE ON %s TO PUBLIC");
+      case WRONG_EXTENSION ->
+          Optional.of("UPDATE pg_extension SET extversion = '0' WHERE extname = 'plpgsql'");
+      case CORRUPTED_BYTE,
+          FORGED_LABEL,
+          TRUNCATED_ARCHIVE,
+          WRONG_KEY,
+          SWAPPED_BACKUP,
+          OTHER_ARCHIVE,
+          CLOCK_SKEW,
+          EMPTY_DUMP,
+          MISSING_ROLE,
+          NO_ROOM ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<String> onFirstTable(String statement) {
+    return Optional.of(FIRST_TABLE.replace("@", statement));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.coffre.cli.drill;
+
+import dev.coffre.age.key.Identity;
+import dev.coffre.backup.BackupException;
+import dev.coffre.backup.Manifest;
+import dev.coffre.backup.StoredBackup;
+import dev.coffre.cli.CommandException;
+import dev.coffre.cli.Host;
+import dev.coffre.cli.backup.PlanFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What mutations are made with.
+///
+/// @param identities that open the backup
+/// @param place of the drill that is running
+record MutationTools(
+    Host host, PlanFile plan, Map<String, List<Identity>> identities, DrillPlace place) {
+  /// Enough for a start, too little for a database.
+  private static final int ROOM_KIB = 2_048;
+
+  Manifest manifest(StoredBackup backup) throws IOException, BackupException {
+    return backup.manifest(identities.values().iterator().next());
+  }
+
+  /// The archive with a byte more.
+  byte[] otherArchive(StoredBackup backup, String archive) throws IOException, BackupException {
+    var plain = new ByteArrayOutputStream();
+    var first = identities.values().iterator().next();
+    backup.read(archive, manifest(backup), plain, first, 1);
+    plain.write(0);
+    return plain.toByteArray();
+  }
+
+  Forgery forgery(StoredBackup sound, DrillPlace where) throws IOException {
+    try {
+      return Forgery.of(sound, where.folder().resolve("forged"), plan.age(), plan.recipients());
+    } catch (CommandException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /// Words before the server's command that leave it little room.
+  List<String> littleRoom() {
+    var script = place.folder().resolve(Script.NO_ROOM.file());
+    try {
+      Script.NO_ROOM.write(script);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Path data = place.folder().resolve("data");
+    return List.of(
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "--net",
+        "--",
+        "sh",
+        "-e",
+        script.toString(),
+        data.toString(),
+        String.valueOf(ROOM_KIB));
+  }
+}
