@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// The real programs and vectors that ours are compared with, as `scripts/testbed` left them. Each
 /// method throws {@link MissingPeerException} if the machine does not have what it names.
@@ -91,6 +94,28 @@ public final class Peers {
   /// The schema of SARIF 2.1.0, from the npm package `@microsoft/jest-sarif`.
   public Path sarifSchema() {
     return find("npm/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  }
+
+  /// The folder of the Python packages `securesystemslib` and `in-toto-attestation`.
+  public Path inTotoInPython() {
+    find("python/in_toto_attestation");
+    find("python/securesystemslib");
+    return folder.resolve("python");
+  }
+
+  /// The folder of the machine's own PostgreSQL programs, the newest of several.
+  public Path postgresql() {
+    try (var versions = Files.newDirectoryStream(Path.of("/usr/lib/postgresql"))) {
+      var newest =
+          StreamSupport.stream(versions.spliterator(), false)
+              .map(version -> version.resolve("bin"))
+              .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+              .max(Comparator.comparingInt(bin -> Integer.parseInt(bin.getName(3).toString())));
+      return newest.orElseThrow();
+    } catch (IOException | NoSuchElementException | NumberFormatException none) {
+      throw new MissingPeerException(
+          "postgresql", "install a server and its clients (Debian: apt install postgresql)");
+    }
   }
 
   /// The words before a command that give it mounts of its own, without being root.
