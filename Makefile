@@ -44,6 +44,17 @@ lab-shell: ## A shell in the lab; MACHINE=host, vantage, peer or git
 lab-down: ## Take the lab down
 	@scripts/lab down
 
+##@ Backups that restore
+.PHONY: backup
+backup: ## Back up what .config/coffre/backup.yaml names; TARGET=name: only that (docs/backups.md)
+	@scripts/coffre backup create $(TARGET)
+.PHONY: drill
+drill: ## Restore the newest backup of TARGET into a disposable place; IDENTITY=FILE opens it
+	@scripts/coffre drill run $(if $(IDENTITY),-i "$(IDENTITY)") $(TARGET)
+.PHONY: evidence
+evidence: ## Verify the evidence of all drills, and tell how they went
+	@scripts/coffre drill verify && scripts/coffre drill report
+
 ##@ Ship
 .PHONY: dist
 dist: ## Build the self-contained archive for this platform
