@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// ChaCha20-Poly1305 (RFC 8439) without associated data, for short messages: it starts at once,
-/// where the JDK's cipher first loads the provider framework (docs/adr/0005). Bulk data goes
-/// through the JDK, whose intrinsics are several times faster.
+/// where the JDK's cipher first loads the provider framework (docs/adr/0005). Bulk data is for
+/// {@link BulkCipher}, which is several times faster.
 public final class ChaCha20Poly1305 {
   /// Length of the authentication tag in bytes.
   public static final int TAG = 16;
@@ -50,15 +50,16 @@ public final class ChaCha20Poly1305 {
 
   /// The tag over `length` bytes of ciphertext: Poly1305 over the text padded to 16 bytes, the
   /// length of the (empty) associated data and that of the text (RFC 8439, section 2.8).
-  private static byte[] tag(byte[] key, byte[] nonce, byte[] text, int length) {
-    int padded = (length + 15) / 16 * 16;
-    var input = Arrays.copyOf(Arrays.copyOf(text, length), padded + 16);
+  static byte[] tag(byte[] key, byte[] nonce, byte[] text, int length) {
+    var lengths = new byte[16];
     for (int i = 0; i < 4; i++) {
-      input[padded + 8 + i] = (byte) (length >>> (8 * i));
+      lengths[8 + i] = (byte) (length >>> (8 * i));
     }
     var oneTimeKey = new ChaCha20(key, nonce).firstBlock();
-    var tag = new Poly1305(oneTimeKey).tag(input);
+    var poly1305 = new Poly1305(oneTimeKey);
     Arrays.fill(oneTimeKey, (byte) 0);
-    return tag;
+    poly1305.update(text, length);
+    poly1305.update(lengths, lengths.length);
+    return poly1305.finish();
   }
 }

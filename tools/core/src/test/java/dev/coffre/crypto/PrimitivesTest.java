@@ -150,7 +150,7 @@ class PrimitivesTest {
     var key = HEX.parseHex("85d6be7857556d337f4452fe42d506a80103808afb0db2fd4abff6af4149f51b");
     var message = "Cryptographic Forum Research Gro".getBytes(US_ASCII);
     // The RFC's message has two bytes more; a whole number of blocks is all that we ever tag.
-    assertThat(new Poly1305(key).tag(message)).isEqualTo(slowPoly1305(key, message));
+    assertThat(poly1305(key, message)).isEqualTo(slowPoly1305(key, message));
   }
 
   @Property(tries = 500)
@@ -186,10 +186,16 @@ class PrimitivesTest {
         for (int blocks = 1; blocks < 9; blocks++) {
           var key = HEX.parseHex(r + "ff".repeat(16));
           var message = HEX.parseHex(block.repeat(blocks));
-          assertThat(new Poly1305(key).tag(message)).isEqualTo(slowPoly1305(key, message));
+          assertThat(poly1305(key, message)).isEqualTo(slowPoly1305(key, message));
         }
       }
     }
+  }
+
+  private static byte[] poly1305(byte[] key, byte[] message) {
+    var poly1305 = new Poly1305(key);
+    poly1305.update(message, message.length);
+    return poly1305.finish();
   }
 
   private static byte[] slowPoly1305(byte[] key, byte[] message) {

@@ -1,23 +1,19 @@
 package dev.coffre.age.stream;
 
+import dev.coffre.crypto.BulkCipher;
 import dev.coffre.crypto.ChaCha20Poly1305;
 import dev.coffre.secret.SecretBytes;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Seals and opens single chunks. Short ones go through our own cipher, since looking up the JDK's
-/// takes longer than they do; long ones through the JDK's, which is faster from there on
-/// (docs/adr/0005). Not thread-safe.
+/// takes longer than they do; long ones through the one for bulk data, which is faster from there
+/// on (docs/adr/0005). Not thread-safe.
 final class ChunkCipher {
   private static final int SHORT = 4 << 10;
 
   private final SecretBytes key;
-  private Optional<Cipher> bulk = Optional.empty();
+  private Optional<BulkCipher> bulk = Optional.empty();
 
   ChunkCipher(SecretBytes key) {
     this.key = key;
@@ -27,7 +23,7 @@ final class ChunkCipher {
   int seal(long index, boolean last, byte[] plaintext, int length, byte[] sealed) {
     var nonce = nonce(index, last);
     if (length > SHORT) {
-      return bulk(Cipher.ENCRYPT_MODE, nonce, plaintext, length, sealed).orElseThrow();
+      return key.expose(k -> bulk().seal(k, nonce, plaintext, length, sealed));
     }
     var text = Arrays.copyOf(plaintext, length);
     var bytes = key.expose(k -> ChaCha20Poly1305.seal(k, nonce, text));
@@ -41,7 +37,7 @@ final class ChunkCipher {
   Optional<Integer> open(long index, boolean last, byte[] sealed, int length, byte[] plaintext) {
     var nonce = nonce(index, last);
     if (length > SHORT) {
-      return bulk(Cipher.DECRYPT_MODE, nonce, sealed, length, plaintext);
+      return key.expose(k -> bulk().open(k, nonce, sealed, length, plaintext));
     }
     var text = Arrays.copyOf(sealed, length);
     return key.expose(k -> ChaCha20Poly1305.open(k, nonce, text))
@@ -52,20 +48,10 @@ final class ChunkCipher {
         });
   }
 
-  private Optional<Integer> bulk(int mode, byte[] nonce, byte[] input, int length, byte[] output) {
-    try {
-      var cipher = bulk.isPresent() ? bulk.get() : Cipher.getInstance("ChaCha20-Poly1305");
-      bulk = Optional.of(cipher);
-      key.expose(k -> {
-        cipher.init(mode, new SecretKeySpec(k, "ChaCha20"), new IvParameterSpec(nonce));
-        return cipher;
-      });
-      return Optional.of(cipher.doFinal(input, 0, length, output, 0));
-    } catch (AEADBadTagException e) {
-      return Optional.empty();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the JDK has no ChaCha20-Poly1305", e);
-    }
+  private BulkCipher bulk() {
+    var cipher = bulk.orElseGet(BulkCipher::ofThisMachine);
+    bulk = Optional.of(cipher);
+    return cipher;
   }
 
   /// 11 bytes of chunk index, big-endian, then 1 for the last chunk and 0 for every other.
