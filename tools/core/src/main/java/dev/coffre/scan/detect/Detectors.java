@@ -105,12 +105,11 @@ public final class Detectors {
 
   /// What the file's name alone tells.
   private void byName(Text text, Sighting sighting) {
-    book.byName()
-        .forEach(rule -> {
-          for (var span : detector(rule).findAll(text, 0, 0)) {
-            sighting.add(new Candidate(rule, span.start(), span.end()), new Keyword(0, 0));
-          }
-        });
+    for (int rule : book.byName()) {
+      for (var span : detector(rule).findAll(text, 0, 0)) {
+        sighting.add(new Candidate(rule, span.start(), span.end()), new Keyword(0, 0));
+      }
+    }
   }
 
   private void examine(Text text, int keyword, int start, int end, Sighting sighting) {

@@ -32,7 +32,9 @@ public final class Explainer {
             (keyword, from, to) -> examine(text, keyword, from, to, trials));
     trials.sort(Comparator.comparingInt(Trial::start));
     if (SecretFileDetector.isMeantBy(text.path().name())) {
-      book.byName().forEach(rule -> trials.add(namedTrial(text, rule, start, end)));
+      for (int rule : book.byName()) {
+        trials.add(namedTrial(text, rule, start, end));
+      }
     }
     return trials;
   }

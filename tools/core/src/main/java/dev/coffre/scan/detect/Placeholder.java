@@ -1,7 +1,9 @@
 package dev.coffre.scan.detect;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,8 +13,8 @@ import java.util.regex.Pattern;
 public final class Placeholder {
   private static final Set<String> WORDS = Words.of("placeholder");
 
-  /// Parts that say of the whole that it is no secret.
-  private static final List<String> PARTS = List.copyOf(Words.of("placeholder-part"));
+  /// Parts that say of the whole that it is no secret; what hides characters is none of ASCII.
+  private static final List<String> PARTS = parts("\u2022", "\u00d7\u00d7\u00d7");
 
   /// What a program fills in; a password may have such signs, too, but not what goes with them.
   private static final Pattern FILLED =
@@ -27,6 +29,12 @@ public final class Placeholder {
               + "|.*\u00e2\u0080\u00a6.*|!vault.*|arn:aws:.*|((import\\.meta|process|Deno)\\.)?env[.:(].*");
 
   private Placeholder() {}
+
+  private static List<String> parts(String... others) {
+    var parts = new ArrayList<>(Words.of("placeholder-part"));
+    Collections.addAll(parts, others);
+    return List.copyOf(parts);
+  }
 
   /// Whether it stands for a secret, is made of a single character, or is filled in by a program.
   public static boolean matches(String value) {

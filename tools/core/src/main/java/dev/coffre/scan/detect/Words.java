@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The lists of words.txt. Each is read when it is asked for: a small commit needs few of them.
+/// The lists of words.txt, which is ASCII. Each is read when it is asked for: a small commit needs
+/// few of them.
 final class Words {
   private static final String TEXT = read();
   private static final Map<String, Integer> STARTS = starts();
@@ -52,7 +53,7 @@ final class Words {
   private static String read() {
     try {
       var bytes = new Resource(Words.class, "words.txt").read();
-      return new String(bytes, StandardCharsets.UTF_8) + "\n";
+      return new String(bytes, StandardCharsets.ISO_8859_1) + "\n";
     } catch (IOException e) {
       throw new IllegalStateException("the program's word lists cannot be read", e);
     }

@@ -62,7 +62,7 @@ public final class HistoryScan {
 
   /// Blobs that had a name which makes their content a secret.
   private static Set<ObjectId> named(History history, Scanner scanner) {
-    return scanner.rules().byName().findAny().isPresent()
+    return scanner.rules().byName().length > 0
         ? history.blobsAt(path -> PathTraits.of(path.decoded()).telling())
         : Set.of();
   }
