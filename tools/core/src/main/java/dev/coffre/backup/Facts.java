@@ -5,7 +5,6 @@ import dev.coffre.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,11 +23,6 @@ public record Facts(SortedMap<String, SortedMap<String, String>> sections) {
   /// The things of a section; none if there is no such section.
   public SortedMap<String, String> section(String name) {
     return sections.getOrDefault(name, Collections.emptySortedMap());
-  }
-
-  /// How many things there are, and some text that two equal sections share.
-  public static String summary(Map<String, String> section) {
-    return section.size() + (section.size() == 1 ? " thing" : " things");
   }
 
   /// What differs from these facts in others, as sentences; none if a section is the same.

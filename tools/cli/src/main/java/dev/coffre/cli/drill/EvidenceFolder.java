@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The evidence of a repository: a folder for each target, the public keys beside the plan, and the
 /// heads.
@@ -145,10 +144,5 @@ record EvidenceFolder(Host host, Path folder, Path keys, HeadStore heads) {
   private void anchor(String target, long count, String last, SigningKey key)
       throws CommandException, FileFailure {
     heads.write(target, new Head(target, count, DrillEvidence.digest(last)).sign(key));
-  }
-
-  /// The head's text, if there is one.
-  Optional<String> head(String target) throws CommandException, FileFailure {
-    return heads.read(target);
   }
 }
