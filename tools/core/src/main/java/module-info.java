@@ -22,6 +22,7 @@ module dev.coffre.core {
   exports dev.coffre.inventory.report;
   exports dev.coffre.inventory.source;
   exports dev.coffre.json;
+  exports dev.coffre.merge;
   exports dev.coffre.postgresql;
   exports dev.coffre.age;
   exports dev.coffre.age.key;

@@ -49,7 +49,16 @@ public record Host(
     return with(in, output, directory);
   }
 
+  /// The same with another clock.
+  public Host at(Clock time) {
+    return with(in, out, directory, time);
+  }
+
   private Host with(InputStream input, PrintStream output, Path folder) {
+    return with(input, output, folder, clock);
+  }
+
+  private Host with(InputStream input, PrintStream output, Path folder, Clock time) {
     return new Host(
         program,
         launcher,
@@ -58,7 +67,7 @@ public record Host(
         err,
         environment,
         folder,
-        clock,
+        time,
         randomness,
         terminal,
         files);

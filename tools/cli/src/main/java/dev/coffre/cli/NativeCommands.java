@@ -6,6 +6,7 @@ import dev.coffre.cli.backup.BackupListCommand;
 import dev.coffre.cli.backup.BackupPruneCommand;
 import dev.coffre.cli.backup.BackupVerifyCommand;
 import dev.coffre.cli.check.CheckCommand;
+import dev.coffre.cli.diff.DiffCommand;
 import dev.coffre.cli.drill.DrillFreshnessCommand;
 import dev.coffre.cli.drill.DrillKeygenCommand;
 import dev.coffre.cli.drill.DrillMutateCommand;
@@ -19,6 +20,7 @@ import dev.coffre.cli.hooks.HooksStatusCommand;
 import dev.coffre.cli.hooks.HooksUninstallCommand;
 import dev.coffre.cli.init.InitCommand;
 import dev.coffre.cli.inventory.InventoryCommand;
+import dev.coffre.cli.merge.MergeCommand;
 import dev.coffre.cli.model.CompletionCommand;
 import dev.coffre.cli.ports.PortsCommand;
 import dev.coffre.cli.ports.VerifyPortsCommand;
@@ -86,6 +88,18 @@ public final class NativeCommands {
               "Remove one value",
               "coffre unset secrets.yaml db.old_password",
               UnsetCommand::new),
+          new NativeCommand(
+              "diff",
+              Group.SECRETS,
+              "Show what changed in encrypted files, without the values",
+              "coffre diff secrets.yaml",
+              DiffCommand::new),
+          new NativeCommand(
+              "merge",
+              Group.SECRETS,
+              "Merge two versions of an encrypted file",
+              "coffre merge --name secrets.yaml base ours theirs",
+              MergeCommand::new),
           new NativeCommand(
               "scan staged",
               Group.GATE,

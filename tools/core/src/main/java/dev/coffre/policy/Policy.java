@@ -1,5 +1,6 @@
 package dev.coffre.policy;
 
+import dev.coffre.merge.MergedText;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Nesting;
@@ -73,7 +74,10 @@ public record Policy(Neighbours neighbours) {
 
   private void unreadable(StoreException failure, Violations found) {
     var file = found.file();
-    var why = Optional.ofNullable(failure.getMessage()).orElse("it cannot be read");
+    var why =
+        MergedText.hasMarker(file.content())
+            ? "a merge left conflicts in it, which 'coffre edit' settles"
+            : Optional.ofNullable(failure.getMessage()).orElse("it cannot be read");
     if (file.rule().selects()) {
       found.add(Check.SOPS_UNREADABLE, "a creation rule selects the file, and " + why);
     } else if (Reading.mentions(file.content(), "ENC[AES256_GCM,")

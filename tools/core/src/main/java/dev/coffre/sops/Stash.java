@@ -34,6 +34,14 @@ public final class Stash {
     return copy;
   }
 
+  /// A copy that knows those of another file under the same data key, too.
+  public Stash with(Stash other) {
+    var both = copy();
+    other.ivs.forEach(
+        (plaintext, queue) -> both.ivs.computeIfAbsent(plaintext, key -> new ArrayDeque<>(queue)));
+    return both;
+  }
+
   /// The IV this value had; the last one known is given again and again.
   Optional<byte[]> take(boolean comment, Value value, String aad) {
     if (ivs.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.coffre.cli.secrets.SecretFile;
 import dev.coffre.cli.secrets.Vault;
 import dev.coffre.file.Access;
 import dev.coffre.file.FileWriteException;
+import dev.coffre.merge.MergedText;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.Recipe;
 import dev.coffre.sops.SopsException;
@@ -25,10 +26,14 @@ import java.util.Optional;
 /// wipes the text.
 abstract sealed class Draft implements AutoCloseable {
 
-  /// An encrypted file.
+  /// An encrypted file, or one in which a merge left conflicts.
   ///
   /// @throws FileFailure if it cannot be decrypted
   static Draft of(Host host, String name) throws FileFailure {
+    var conflict = Conflict.in(host, name);
+    if (conflict.isPresent()) {
+      return new Merging(host, conflict.get());
+    }
     var file = SecretFile.read(host, name, Optional.empty());
     try {
       return new Existing(host, file, new Vault(host).open(file));
@@ -56,6 +61,20 @@ abstract sealed class Draft implements AutoCloseable {
   /// The decrypted text; wiped with the draft.
   abstract byte[] text();
 
+  /// What stands in the file if the text does not change.
+  enum Unchanged {
+    /// What should.
+    FINE,
+    /// A conflict.
+    OPEN,
+    /// A conflict of the metadata alone, which is settled by writing.
+    TO_WRITE
+  }
+
+  Unchanged unchanged() {
+    return Unchanged.FINE;
+  }
+
   /// Encrypts a changed text.
   ///
   /// @throws StoreException if it is not of the file's format
@@ -69,6 +88,20 @@ abstract sealed class Draft implements AutoCloseable {
 
   @Override
   public abstract void close();
+
+  /// Nobody's work is lost: what someone else wrote stays, and so does what was edited.
+  private static void replace(Host host, Draft draft, boolean unchanged, byte[] encrypted)
+      throws CommandException, IOException {
+    if (unchanged) {
+      host.files().replace(draft.path(), encrypted, Access.USUAL);
+      return;
+    }
+    Path aside = draft.path().resolveSibling(draft.path().getFileName() + ".edited");
+    host.files().replace(aside, encrypted, Access.USUAL);
+    throw CommandException.refused(
+        draft.name() + ": it was changed by someone else meanwhile",
+        "your version, encrypted, is in " + draft.name() + ".edited");
+  }
 
   private static final class Existing extends Draft {
     private final Host host;
@@ -101,23 +134,61 @@ abstract sealed class Draft implements AutoCloseable {
       return open.encrypted(changed);
     }
 
-    /// Nobody's work is lost: what someone else wrote stays, and so does what was edited.
     @Override
     void write(byte[] encrypted) throws CommandException, IOException {
-      if (file.isUnchangedOnDisk()) {
-        host.files().replace(file.path(), encrypted, Access.USUAL);
-        return;
-      }
-      Path aside = file.path().resolveSibling(file.path().getFileName() + ".edited");
-      host.files().replace(aside, encrypted, Access.USUAL);
-      throw CommandException.refused(
-          file.name() + ": it was changed by someone else meanwhile",
-          "your version, encrypted, is in " + file.name() + ".edited");
+      replace(host, this, file.isUnchangedOnDisk(), encrypted);
     }
 
     @Override
     public void close() {
       open.close();
+    }
+  }
+
+  /// Both sides of a merge, with markers around what is disputed.
+  private static final class Merging extends Draft {
+    private final Host host;
+    private final Conflict conflict;
+
+    Merging(Host host, Conflict conflict) {
+      this.host = host;
+      this.conflict = conflict;
+    }
+
+    @Override
+    String name() {
+      return conflict.name();
+    }
+
+    @Override
+    Path path() {
+      return host.resolve(conflict.name());
+    }
+
+    @Override
+    byte[] text() {
+      return conflict.text();
+    }
+
+    @Override
+    Unchanged unchanged() {
+      return MergedText.hasMarker(conflict.text()) ? Unchanged.OPEN : Unchanged.TO_WRITE;
+    }
+
+    @Override
+    EncryptedText encrypted(byte[] changed) throws SopsException, StoreException, CommandException {
+      return conflict.settled(changed);
+    }
+
+    @Override
+    void write(byte[] encrypted) throws CommandException, IOException {
+      boolean unchanged = Arrays.equals(Files.readAllBytes(path()), conflict.onDisk());
+      replace(host, this, unchanged, encrypted);
+    }
+
+    @Override
+    public void close() {
+      conflict.close();
     }
   }
 

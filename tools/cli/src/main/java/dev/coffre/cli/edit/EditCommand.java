@@ -29,7 +29,9 @@ public final class EditCommand implements NativeCommand.Action {
         .describe(
             "Edit an encrypted file in your editor ($SOPS_EDITOR, $VISUAL, $EDITOR). What you do not"
                 + " change keeps its ciphertext. A file that is not there is made, as its creation"
-                + " rule says.")
+                + " rule says.",
+            "Of a file in which a merge left conflicts you see both sides, between the markers that"
+                + " Git uses: take out what should not stay, and the markers.")
         .flag(List.of("--json"), "Report as a JSON object.", () -> json = true)
         .operand("FILE", "An encrypted file, or a new one.", given -> file = given);
   }
@@ -40,6 +42,10 @@ public final class EditCommand implements NativeCommand.Action {
     boolean exists = Files.exists(host.resolve(file));
     try (var draft = exists ? Draft.of(host, file) : Draft.create(host, file)) {
       boolean changed = new Session(host, editor, draft).run();
+      if (!changed && draft.unchanged() == Draft.Unchanged.OPEN) {
+        throw CommandException.refused(
+            file + ": nothing was settled", "edit it again, and take out the conflict markers");
+      }
       tell(changed);
     }
     return ExitCode.OK;

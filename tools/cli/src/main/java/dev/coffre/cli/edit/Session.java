@@ -30,7 +30,8 @@ record Session(Host host, Editor editor, Draft draft) {
         editor.open(plain);
         byte[] edited = Files.readAllBytes(plain);
         try {
-          if (Arrays.equals(edited, draft.text())) {
+          if (Arrays.equals(edited, draft.text())
+              && draft.unchanged() != Draft.Unchanged.TO_WRITE) {
             return false;
           }
           if (finish(edited)) {

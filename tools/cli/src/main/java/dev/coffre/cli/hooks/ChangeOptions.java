@@ -27,6 +27,14 @@ final class ChangeOptions {
     return new HookInstaller(host, shared, dryRun);
   }
 
+  void tell(Host host, List<String> drivers) {
+    if (json) {
+      host.out().println(Json.object().withStrings("drivers", drivers).with("dryRun", dryRun));
+    } else {
+      drivers.forEach(line -> host.out().println(line + (dryRun ? " (nothing is written)" : "")));
+    }
+  }
+
   void tell(Host host, HookInstaller.Done done) {
     if (json) {
       host.out().println(report(done));
@@ -34,12 +42,14 @@ final class ChangeOptions {
     }
     host.out().println("hooks: " + done.folder() + (dryRun ? " (nothing is written)" : ""));
     done.hooks().forEach(made -> host.out().println("  " + HookInstaller.line(made)));
+    done.drivers().forEach(line -> host.out().println("  " + line));
   }
 
   private Json report(HookInstaller.Done done) {
     return Json.object()
         .with("folder", done.folder().toString())
         .withObjects("hooks", done.hooks().stream().map(ChangeOptions::report).toList())
+        .withStrings("drivers", done.drivers())
         .with("dryRun", dryRun);
   }
 

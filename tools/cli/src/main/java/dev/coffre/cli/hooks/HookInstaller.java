@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Puts the hooks in their places, and takes them away. All of it is settled before anything is
 /// written.
@@ -22,9 +23,11 @@ public record HookInstaller(Host host, boolean shared, boolean dryRun) {
   /// What was done, or would be, to each hook.
   ///
   /// @param folder where Git looks for hooks
-  record Done(Path folder, List<Made> hooks) {
+  /// @param drivers a line for each of Git's drivers
+  record Done(Path folder, List<Made> hooks, List<String> drivers) {
     Done {
       hooks = List.copyOf(hooks);
+      drivers = List.copyOf(drivers);
     }
   }
 
@@ -33,10 +36,12 @@ public record HookInstaller(Host host, boolean shared, boolean dryRun) {
 
   /// Installs in the repository that the host's folder is in; twice is the same as once.
   ///
-  /// @return what was done, a line for each hook
+  /// @return what was done, a line for each hook and driver
   /// @throws CommandException if Git's hooks are not where they may be written
   public List<String> install() throws CommandException, FileFailure {
-    return done().hooks().stream().map(HookInstaller::line).toList();
+    var done = done();
+    return Stream.concat(done.hooks().stream().map(HookInstaller::line), done.drivers().stream())
+        .toList();
   }
 
   static String line(Made made) {
@@ -50,7 +55,7 @@ public record HookInstaller(Host host, boolean shared, boolean dryRun) {
     for (var hook : look(folder.path())) {
       made.add(new Made(hook, hook.toInstall()));
     }
-    return write(folder, made);
+    return write(folder, made, GitDriver.install(host, program(), dryRun));
   }
 
   /// Takes them away where Git looks for hooks, and from the repository's own folder, if that is
@@ -69,10 +74,15 @@ public record HookInstaller(Host host, boolean shared, boolean dryRun) {
         }
       }
     }
-    return write(folder, made);
+    return write(folder, made, GitDriver.uninstall(host, dryRun));
   }
 
-  private Done write(HooksFolder folder, List<Made> made) throws FileFailure {
+  /// Git's drivers alone, where the hooks are somebody else's.
+  List<String> drivers() throws CommandException, FileFailure {
+    return GitDriver.install(host, program(), dryRun);
+  }
+
+  private Done write(HooksFolder folder, List<Made> made, List<String> drivers) throws FileFailure {
     for (var one : made) {
       try {
         one.hook().make(dryRun ? Change.NONE : one.change(), host);
@@ -80,7 +90,7 @@ public record HookInstaller(Host host, boolean shared, boolean dryRun) {
         throw new FileFailure(one.hook().file().toString(), e);
       }
     }
-    return new Done(folder.path(), made);
+    return new Done(folder.path(), made, drivers);
   }
 
   List<InstalledHook> look(Path folder) throws FileFailure {

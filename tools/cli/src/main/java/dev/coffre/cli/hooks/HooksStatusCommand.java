@@ -25,8 +25,9 @@ public final class HooksStatusCommand implements NativeCommand.Action {
   public void declare(Options options) {
     options
         .describe(
-            "Say where Git looks for hooks, and which of them call coffre.",
-            "Exit code 1 if one does not.")
+            "Say where Git looks for hooks, and which of them call coffre; and whether Git merges and"
+                + " shows encrypted files by it.",
+            "Exit code 1 if something of it is missing.")
         .flag(List.of("--json"), "Report as a JSON object.", () -> json = true);
   }
 
@@ -42,13 +43,17 @@ public final class HooksStatusCommand implements NativeCommand.Action {
     for (var hook : new HookInstaller(host, false, false).look(folder.path())) {
       hooks.add(told(folder, hook));
     }
+    var drivers = GitDriver.states(host);
     if (json) {
-      host.out().println(report(folder, hooks));
+      host.out().println(report(folder, hooks).withStrings("drivers", drivers));
     } else {
       host.out().println("hooks: " + folder.path());
       hooks.forEach(hook -> host.out().println("  " + hook.hook() + ": " + hook.text()));
+      drivers.forEach(line -> host.out().println("  " + line));
     }
-    return hooks.stream().allMatch(Told::calls) ? ExitCode.OK : ExitCode.REFUSED;
+    return hooks.stream().allMatch(Told::calls) && GitDriver.areSet(host)
+        ? ExitCode.OK
+        : ExitCode.REFUSED;
   }
 
   private record Told(String hook, boolean calls, String text) {}

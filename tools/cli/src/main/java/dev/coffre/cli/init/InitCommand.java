@@ -6,6 +6,7 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.cli.hooks.GitLine;
 import dev.coffre.cli.hooks.HookInstaller;
 import dev.coffre.cli.keys.KeysAtHand;
 import dev.coffre.file.Access;
@@ -53,7 +54,7 @@ public final class InitCommand implements NativeCommand.Action {
     options
         .describe(
             "Make the current folder ready for encrypted files: an age identity for you, unless you"
-                + " have one, creation rules in .sops.yaml, two lines for Git, and Git's hooks, as"
+                + " have one, creation rules in .sops.yaml, lines for Git, and Git's hooks and drivers, as"
                 + " 'coffre hooks install' does. Nothing is overwritten.")
         .value(
             List.of("--identity"),
@@ -89,7 +90,7 @@ public final class InitCommand implements NativeCommand.Action {
       write(identity, lines, rules);
     }
     var written = Stream.concat(lines.stream().map(GitLine::file), Stream.of(RulesFile.NAME));
-    tell(identity, written.toList(), installed());
+    tell(identity, written.distinct().toList(), installed());
     return ExitCode.OK;
   }
 

@@ -44,6 +44,11 @@ public final class OpenFile implements AutoCloseable {
     return opened.tree().documents().getFirst();
   }
 
+  /// The decrypted values and what encrypts them again; wiped with this file.
+  public Opened opened() {
+    return opened;
+  }
+
   /// What was wrong with the MAC, if that was to be ignored.
   Optional<SopsException> macFailure() {
     return macFailure;

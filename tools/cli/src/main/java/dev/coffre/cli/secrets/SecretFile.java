@@ -3,6 +3,7 @@ package dev.coffre.cli.secrets;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.merge.MergedText;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
@@ -40,7 +41,7 @@ public final class SecretFile {
     Path path = host.resolve(name);
     try {
       requireFile(path);
-      return of(path, name, format.orElse(Format.ofFileName(name)), Files.readAllBytes(path));
+      return settled(path, name, format.orElse(Format.ofFileName(name)), Files.readAllBytes(path));
     } catch (IOException | CommandException | StoreException e) {
       throw new FileFailure(name, e);
     }
@@ -67,6 +68,19 @@ public final class SecretFile {
         "it is larger than 1 GiB", "encrypt it with 'coffre age', which reads it in a stream");
   }
 
+  private static SecretFile settled(Path path, String name, Format format, byte[] content)
+      throws StoreException, CommandException {
+    try {
+      return of(path, name, format, content);
+    } catch (StoreException e) {
+      if (MergedText.hasMarker(content)) {
+        throw CommandException.refused(
+            "a merge left conflicts in it", "'coffre edit FILE' shows both sides and settles them");
+      }
+      throw e;
+    }
+  }
+
   private static void requireFile(Path path) throws IOException, CommandException {
     if (Files.isDirectory(path)) {
       throw CommandException.usage("it is a folder", "name a file in it");
@@ -85,7 +99,7 @@ public final class SecretFile {
   }
 
   /// The same file with another text.
-  SecretFile with(byte[] text) throws StoreException {
+  public SecretFile with(byte[] text) throws StoreException {
     return of(path, name, format, text);
   }
 

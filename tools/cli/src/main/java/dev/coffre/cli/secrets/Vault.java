@@ -107,7 +107,7 @@ public final class Vault {
   /// keeps its ciphertext.
   ///
   /// @throws CommandException if it has an entry of the name that the metadata needs
-  EncryptedText reseal(SecretFile changed, Opened opened)
+  public EncryptedText reseal(SecretFile changed, Opened opened)
       throws SopsException, StoreException, CommandException {
     if (changed.isEncrypted()) {
       throw CommandException.refused(

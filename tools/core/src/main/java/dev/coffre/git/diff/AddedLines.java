@@ -22,7 +22,7 @@ public final class AddedLines {
     var lines = Lines.of(now, nowLength);
     var numbers = new LineNumbers(old, lines);
     var added = new BitSet(lines.count());
-    new Myers(numbers.of(0), numbers.of(1), added).compare();
+    new Myers(numbers.of(0), numbers.of(1), new BitSet(), added).compare();
     return new AddedLines(lines, added);
   }
 

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /// Finds a shortest way from one sequence to another in linear space (Myers, "An O(ND) Difference
-/// Algorithm and Its Variations", 1986), and marks what it adds.
+/// Algorithm and Its Variations", 1986), and marks what it removes and adds.
 ///
-/// Where the sequences differ so much that it would take long, all of the part is marked as added:
-/// more than need be, never less.
+/// Where the sequences differ so much that it would take long, all of the part is marked as removed
+/// and added: more than need be, never less.
 final class Myers {
   private static final int MOST_STEPS = 1500;
 
   private final int[] before;
   private final int[] now;
+  private final BitSet removed;
   private final BitSet added;
   private final int zero;
   private final int[] forward;
@@ -37,10 +38,12 @@ final class Myers {
     }
   }
 
+  /// @param removed gets the indexes in `before`
   /// @param added gets the indexes in `now`
-  Myers(int[] before, int[] now, BitSet added) {
+  Myers(int[] before, int[] now, BitSet removed, BitSet added) {
     this.before = before;
     this.now = now;
+    this.removed = removed;
     this.added = added;
     this.zero = Math.min(MOST_STEPS, (before.length + now.length + 1) / 2) + 1;
     this.forward = new int[2 * zero + 1];
@@ -54,16 +57,21 @@ final class Myers {
   private void compare(Part whole) {
     var part = withoutEqualEnds(whole);
     if (part.lengthBefore() == 0 || part.lengthNow() == 0) {
-      added.set(part.fromNow(), part.toNow());
+      mark(part);
       return;
     }
     var middle = middle(part);
     if (!middle.isFound()) {
-      added.set(part.fromNow(), part.toNow());
+      mark(part);
       return;
     }
     compare(new Part(part.fromBefore(), middle.startBefore(), part.fromNow(), middle.startNow()));
     compare(new Part(middle.endBefore(), part.toBefore(), middle.endNow(), part.toNow()));
+  }
+
+  private void mark(Part part) {
+    removed.set(part.fromBefore(), part.toBefore());
+    added.set(part.fromNow(), part.toNow());
   }
 
   private Part withoutEqualEnds(Part part) {

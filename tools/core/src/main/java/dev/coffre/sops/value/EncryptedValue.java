@@ -44,6 +44,11 @@ record EncryptedValue(byte[] sealed, byte[] iv, String type) {
         new String(text, typeStart, text.length - 1 - typeStart, StandardCharsets.UTF_8));
   }
 
+  /// The length of the plaintext in bytes.
+  int length() {
+    return sealed.length - TAG_LENGTH;
+  }
+
   private static int position(byte[] text, byte[] mark, int from) throws CipherException {
     for (int i = from; i + mark.length <= text.length; i++) {
       if (text[i] == ',' && Arrays.equals(text, i, i + mark.length, mark, 0, mark.length)) {

@@ -9,7 +9,8 @@ import java.util.Set;
 ///
 /// @param ivLength in bytes; sops and Coffre write 32
 /// @param type of the value inside
-public record Envelope(int ivLength, String type) {
+/// @param length of the value inside, in bytes: encryption does not hide it
+public record Envelope(int ivLength, String type, int length) {
   private static final byte[] START = "ENC[AES256_GCM,".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> TYPES =
       Set.of("str", "int", "float", "bool", "bytes", "comment", "time");
@@ -44,6 +45,6 @@ public record Envelope(int ivLength, String type) {
     if (!TYPES.contains(parts.type())) {
       throw new CipherException("its type is not one that sops knows");
     }
-    return new Envelope(parts.iv().length, parts.type());
+    return new Envelope(parts.iv().length, parts.type(), parts.length());
   }
 }
