@@ -32,6 +32,7 @@ module dev.coffre.core {
   exports dev.coffre.ports.inventory;
   exports dev.coffre.ports.seen;
   exports dev.coffre.ports.verify;
+  exports dev.coffre.recovery;
   exports dev.coffre.scan;
   exports dev.coffre.scan.baseline;
   exports dev.coffre.scan.detect;

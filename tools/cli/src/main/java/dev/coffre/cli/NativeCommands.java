@@ -24,6 +24,8 @@ import dev.coffre.cli.merge.MergeCommand;
 import dev.coffre.cli.model.CompletionCommand;
 import dev.coffre.cli.ports.PortsCommand;
 import dev.coffre.cli.ports.VerifyPortsCommand;
+import dev.coffre.cli.recovery.KeysPaperCommand;
+import dev.coffre.cli.recovery.KeysRecoverCommand;
 import dev.coffre.cli.scan.ScanAllowCommand;
 import dev.coffre.cli.scan.ScanBaselineCommand;
 import dev.coffre.cli.scan.ScanCommitsCommand;
@@ -100,6 +102,18 @@ public final class NativeCommands {
               "Merge two versions of an encrypted file",
               "coffre merge --name secrets.yaml base ours theirs",
               MergeCommand::new),
+          new NativeCommand(
+              "keys paper",
+              Group.SECRETS,
+              "Make a recovery key, on pages to print",
+              "coffre keys paper --shares 5 --threshold 3 /dev/shm/pages",
+              KeysPaperCommand::new),
+          new NativeCommand(
+              "keys recover",
+              Group.SECRETS,
+              "Rebuild a recovery key from its pages",
+              "coffre keys recover --drill",
+              KeysRecoverCommand::new),
           new NativeCommand(
               "scan staged",
               Group.GATE,

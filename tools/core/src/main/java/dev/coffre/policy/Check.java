@@ -144,7 +144,13 @@ public enum Check {
       Severity.HIGH,
       "The file was committed in clear before it was encrypted: whoever has the repository has what"
           + " it held.",
-      "change the secrets that it held, then store the new ones: coffre set FILE PATH");
+      "change the secrets that it held, then store the new ones: coffre set FILE PATH"),
+  RECOVERY_KEY_USED(
+      Severity.HIGH,
+      "A recovery key was taken from its paper and still opens the file: it is no recovery key any"
+          + " more.",
+      "coffre sops rotate -i --rm-age RECIPIENT FILE, and add a new recovery key: coffre keys"
+          + " paper");
 
   private final Severity severity;
   private final String why;
