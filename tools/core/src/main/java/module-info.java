@@ -9,6 +9,7 @@ module dev.coffre.core {
   exports dev.coffre.backup.postgresql;
   exports dev.coffre.drill;
   exports dev.coffre.evidence;
+  exports dev.coffre.cases;
   exports dev.coffre.file;
   exports dev.coffre.git;
   exports dev.coffre.git.diff;
@@ -27,6 +28,7 @@ module dev.coffre.core {
   exports dev.coffre.age;
   exports dev.coffre.age.key;
   exports dev.coffre.age.plugin;
+  exports dev.coffre.keys;
   exports dev.coffre.policy;
   exports dev.coffre.ports;
   exports dev.coffre.ports.inventory;

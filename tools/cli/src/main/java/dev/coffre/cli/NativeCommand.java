@@ -54,6 +54,7 @@ public record NativeCommand(
   public enum Group {
     START("Start here"),
     SECRETS("Secrets in files"),
+    KEYS("Who can read what"),
     GATE("Plaintext stays out"),
     PLATFORM("The platform"),
     PROOF("Backups that restore"),

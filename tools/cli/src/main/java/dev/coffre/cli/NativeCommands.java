@@ -1,10 +1,17 @@
 package dev.coffre.cli;
 
 import dev.coffre.cli.NativeCommand.Group;
+import dev.coffre.cli.access.KeysApplyCommand;
+import dev.coffre.cli.access.KeysPlanCommand;
+import dev.coffre.cli.access.StatusCommand;
+import dev.coffre.cli.access.SyncCommand;
 import dev.coffre.cli.backup.BackupCreateCommand;
 import dev.coffre.cli.backup.BackupListCommand;
 import dev.coffre.cli.backup.BackupPruneCommand;
 import dev.coffre.cli.backup.BackupVerifyCommand;
+import dev.coffre.cli.cases.KeysCasesCommand;
+import dev.coffre.cli.cases.KeysCloseCommand;
+import dev.coffre.cli.cases.KeysRevokeCommand;
 import dev.coffre.cli.check.CheckCommand;
 import dev.coffre.cli.diff.DiffCommand;
 import dev.coffre.cli.drill.DrillFreshnessCommand;
@@ -26,6 +33,13 @@ import dev.coffre.cli.ports.PortsCommand;
 import dev.coffre.cli.ports.VerifyPortsCommand;
 import dev.coffre.cli.recovery.KeysPaperCommand;
 import dev.coffre.cli.recovery.KeysRecoverCommand;
+import dev.coffre.cli.registry.KeysAddCommand;
+import dev.coffre.cli.registry.KeysDoctorCommand;
+import dev.coffre.cli.registry.KeysInspectCommand;
+import dev.coffre.cli.registry.KeysListCommand;
+import dev.coffre.cli.registry.KeysNewCommand;
+import dev.coffre.cli.registry.KeysRetireCommand;
+import dev.coffre.cli.registry.KeysShowCommand;
 import dev.coffre.cli.scan.ScanAllowCommand;
 import dev.coffre.cli.scan.ScanBaselineCommand;
 import dev.coffre.cli.scan.ScanCommitsCommand;
@@ -104,16 +118,100 @@ public final class NativeCommands {
               MergeCommand::new),
           new NativeCommand(
               "keys paper",
-              Group.SECRETS,
+              Group.KEYS,
               "Make a recovery key, on pages to print",
               "coffre keys paper --shares 5 --threshold 3 /dev/shm/pages",
               KeysPaperCommand::new),
           new NativeCommand(
               "keys recover",
-              Group.SECRETS,
+              Group.KEYS,
               "Rebuild a recovery key from its pages",
               "coffre keys recover --drill",
               KeysRecoverCommand::new),
+          new NativeCommand(
+              "keys list",
+              Group.KEYS,
+              "List who holds which key",
+              "coffre keys list",
+              KeysListCommand::new),
+          new NativeCommand(
+              "keys new",
+              Group.KEYS,
+              "Make an identity",
+              "coffre keys new -o ci.key",
+              KeysNewCommand::new),
+          new NativeCommand(
+              "keys add",
+              Group.KEYS,
+              "Enter a holder that has shown its key",
+              "coffre keys add alice --recipient age1… --team ops --challenge alice.age",
+              KeysAddCommand::new),
+          new NativeCommand(
+              "keys show",
+              Group.KEYS,
+              "Show a holder and what it can open",
+              "coffre keys show alice",
+              KeysShowCommand::new),
+          new NativeCommand(
+              "keys inspect",
+              Group.KEYS,
+              "Say who can open files, without a key",
+              "coffre keys inspect db.sops.yaml",
+              KeysInspectCommand::new),
+          new NativeCommand(
+              "keys retire",
+              Group.KEYS,
+              "Mark a holder as about to be replaced",
+              "coffre keys retire old-laptop",
+              KeysRetireCommand::new),
+          new NativeCommand(
+              "keys plan",
+              Group.KEYS,
+              "Say which files change, who gains access and who loses it",
+              "coffre keys plan",
+              KeysPlanCommand::new),
+          new NativeCommand(
+              "keys apply",
+              Group.KEYS,
+              "Make files readable for those whom the registry names",
+              "coffre keys apply",
+              KeysApplyCommand::new),
+          new NativeCommand(
+              "keys revoke",
+              Group.KEYS,
+              "Take a holder's access away, and list what it still knows",
+              "coffre keys revoke alice",
+              KeysRevokeCommand::new),
+          new NativeCommand(
+              "keys cases",
+              Group.KEYS,
+              "Show what revoked holders know and what is still to be changed",
+              "coffre keys cases",
+              KeysCasesCommand::new),
+          new NativeCommand(
+              "keys close",
+              Group.KEYS,
+              "Close what nobody can verify, for a reason",
+              "coffre keys close alice 7 --reason 'the account is deleted'",
+              KeysCloseCommand::new),
+          new NativeCommand(
+              "keys doctor",
+              Group.KEYS,
+              "Look for what would lock people out, or let somebody in",
+              "coffre keys doctor",
+              KeysDoctorCommand::new),
+          new NativeCommand(
+              "sync",
+              Group.KEYS,
+              "Bring files in line with .sops.yaml",
+              "coffre sync --yes group_vars/",
+              SyncCommand::new),
+          new NativeCommand(
+              "status",
+              Group.KEYS,
+              "Say which files are encrypted, in line, and readable by you",
+              "coffre status",
+              StatusCommand::new),
           new NativeCommand(
               "scan staged",
               Group.GATE,

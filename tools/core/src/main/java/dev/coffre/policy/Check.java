@@ -96,6 +96,28 @@ public enum Check {
       Severity.LOW,
       "The file is encrypted and no creation rule matches it, so nothing says who should read it.",
       "add a creation rule that matches it to .sops.yaml"),
+  KEYS_RULES_DIFFER(
+      Severity.HIGH,
+      "The key registry and .sops.yaml say different things of who reads what; one of them was"
+          + " changed past the other.",
+      "coffre keys apply, or correct .sops.yaml"),
+  KEYS_UNKNOWN_READER(
+      Severity.HIGH,
+      "Somebody can open the file whom the key registry does not know: nobody answers for the key.",
+      "coffre keys apply, or enter the holder: coffre keys add"),
+  KEYS_REVOKED_READER(
+      Severity.HIGH,
+      "Somebody can open the file whose time is over.",
+      "coffre keys apply; for a person who left: coffre keys revoke NAME"),
+  KEYS_NO_RECOVERY(
+      Severity.MEDIUM,
+      "The rule of the key registry wants a recovery key: without it the file is lost with its"
+          + " readers.",
+      "coffre keys apply"),
+  KEYS_FEW_READERS(
+      Severity.MEDIUM,
+      "Fewer holders can open the file than the key registry demands.",
+      "coffre keys apply"),
   SOPS_NAME_PLAINTEXT(
       Severity.HIGH,
       "The name says that the file is encrypted, and it is not.",

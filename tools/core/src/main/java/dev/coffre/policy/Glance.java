@@ -49,8 +49,21 @@ public final class Glance {
   }
 
   /// Whether a file may be encrypted: every such file has a MAC.
-  static boolean isSealed(byte[] content) {
-    return has(content, content.length, ENVELOPE);
+  public static boolean isSealed(byte[] content) {
+    return isSealed(content, content.length);
+  }
+
+  /// The same of the beginning of an array.
+  public static boolean isSealed(byte[] content, int length) {
+    return has(content, length, ENVELOPE);
+  }
+
+  /// Whether a line of a file is a private age key.
+  public static boolean isIdentity(byte[] content) {
+    return mayHaveIdentity(content, content.length)
+        && new String(content, StandardCharsets.ISO_8859_1)
+            .lines()
+            .anyMatch(line -> line.strip().matches("AGE-(SECRET-KEY|PLUGIN)-[0-9A-Z-]{40,}"));
   }
 
   /// Whether a private age key may be in a file.

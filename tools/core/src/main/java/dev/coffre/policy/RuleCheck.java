@@ -3,22 +3,18 @@ package dev.coffre.policy;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.config.CreationRule;
 import dev.coffre.sops.metadata.KeyGroup;
-import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.metadata.Selector;
 import dev.coffre.sops.tree.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Holds an encrypted file against the creation rule that matches it: who can open it, and what of
 /// it is encrypted.
 record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
-  private static final Pattern SSH_COMMENT = Pattern.compile("^(\\S+ \\S+) .*$");
 
   void check() {
     mix();
@@ -125,19 +121,8 @@ record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
 
   private static SequencedSet<MasterKey> keys(List<List<MasterKey>> groups) {
     var keys = new LinkedHashSet<MasterKey>();
-    groups.forEach(group -> group.forEach(key -> keys.add(comparable(key))));
+    groups.forEach(group -> group.forEach(key -> keys.add(key.comparable())));
     return keys;
-  }
-
-  /// A fingerprint may be written with blanks, an SSH key with a comment.
-  private static MasterKey comparable(MasterKey key) {
-    if (key.kind() == KeyKind.PGP) {
-      return new MasterKey(KeyKind.PGP, key.id().replace(" ", "").toUpperCase(Locale.ROOT));
-    }
-    if (key.kind() == KeyKind.AGE && key.id().startsWith("ssh-")) {
-      return MasterKey.age(SSH_COMMENT.matcher(key.id()).replaceFirst("$1"));
-    }
-    return key;
   }
 
   private static String label(MasterKey key) {

@@ -45,7 +45,7 @@ public final class CheckCommand implements NativeCommand.Action {
   public void declare(Options declared) {
     declared.describe(
         "Check that what .sops.yaml selects is encrypted, every value of it, for the recipients"
-            + " of its rule; that no Kubernetes Secret, decrypted copy or private key lies"
+            + " of its rule and as the key registry says; that no Kubernetes Secret, decrypted copy or private key lies"
             + " beside it in clear. Needs no key.",
         "Exit code 1 if something was found, 3 if a file could not be checked.");
     options.declareFormats(declared);
@@ -116,7 +116,7 @@ public final class CheckCommand implements NativeCommand.Action {
     return StagedCheck.run(gate, macs());
   }
 
-  private FileCheck tree(Gate gate) throws FileFailure, IOException {
+  private FileCheck tree(Gate gate) throws CommandException, FileFailure, IOException {
     var check = new FileCheck(gate, Gate::onDisk, host.directory(), macs());
     var committed = Committed.of(gate);
     try {

@@ -1,17 +1,21 @@
 package dev.coffre.cli.check;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.ScanResult;
+import dev.coffre.keys.Registry;
 import dev.coffre.policy.CheckedFile;
 import dev.coffre.policy.Neighbours;
 import dev.coffre.policy.Policy;
+import dev.coffre.policy.RegistryCheck;
 import dev.coffre.policy.Rules;
 import dev.coffre.policy.TreePolicy;
 import dev.coffre.policy.TreePolicy.Versions;
 import dev.coffre.policy.Violation;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.sops.config.ConfigException;
+import dev.coffre.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ final class FileCheck {
   private final Gate gate;
   private final Rules rules;
   private final TreePolicy policy;
+  private final RegistryCheck registry;
   private final Optional<MacVerification> macs;
   private final ScanResult result = new ScanResult();
 
@@ -37,11 +42,24 @@ final class FileCheck {
   /// @param tree where the files are
   /// @param start where creation rules are looked for that no folder of a file has
   /// @param macs verifies MACs, if that is asked for
-  FileCheck(Gate gate, Neighbours tree, Path start, Optional<MacVerification> macs) {
+  FileCheck(Gate gate, Neighbours tree, Path start, Optional<MacVerification> macs)
+      throws CommandException {
     this.gate = gate;
     this.rules = gate.rules(tree, start);
     this.policy = new TreePolicy(tree, rules, _ -> true);
+    this.registry = registry(gate, tree);
     this.macs = macs;
+  }
+
+  private static RegistryCheck registry(Gate gate, Neighbours tree) throws CommandException {
+    try {
+      return RegistryCheck.of(tree, gate.root(), gate.today());
+    } catch (YamlException e) {
+      throw CommandException.failed(
+          String.valueOf(e.getMessage()), "correct it; who may read what is not known");
+    } catch (IOException e) {
+      throw CommandException.failed(Registry.PATH + ": " + e.getMessage(), "");
+    }
   }
 
   /// Where a file's content comes from.
@@ -68,6 +86,7 @@ final class FileCheck {
 
   private void check(CheckedFile file, Versions past) throws IOException {
     var violations = new ArrayList<>(policy.check(file, past));
+    violations.addAll(registry.check(file));
     if (macs.isPresent()) {
       switch (macs.get().verify(file)) {
         case MacVerification.Result.Plain() -> {}

@@ -1,5 +1,6 @@
 package dev.coffre.cli.check;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.StagedFiles;
 import dev.coffre.git.index.Side;
@@ -21,7 +22,9 @@ final class StagedCheck {
   /// Checks the files.
   ///
   /// @throws IOException if the repository cannot be read, or a conflict is not settled
-  static FileCheck run(Gate gate, Optional<MacVerification> macs) throws IOException {
+  /// @throws CommandException if the key registry is broken
+  static FileCheck run(Gate gate, Optional<MacVerification> macs)
+      throws CommandException, IOException {
     try (var repository = gate.repository();
         var reader = repository.store().reader(CACHE)) {
       var files = StagedFiles.of(repository);

@@ -8,6 +8,7 @@ import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.cli.hooks.GitLine;
 import dev.coffre.cli.hooks.HookInstaller;
+import dev.coffre.cli.keys.IdentityFile;
 import dev.coffre.cli.keys.KeysAtHand;
 import dev.coffre.file.Access;
 import dev.coffre.json.Json;

@@ -13,11 +13,14 @@ import dev.coffre.sops.identity.IdentitySources;
 import dev.coffre.sops.identity.LoadedAgeKeys;
 import dev.coffre.sops.identity.Surroundings;
 import dev.coffre.sops.identity.Surroundings.OperatingSystem;
+import dev.coffre.sops.key.AgeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes the key ring of whoever runs the program: identities from the places of sops, passphrases
 /// from the terminal. Nothing is looked for before it is needed, and then once.
@@ -55,6 +58,26 @@ public final class KeysAtHand {
   public static List<Identity> identities(Host host, String tool) {
     var parser = new IdentityParser(new PluginProcesses(host, tool), prompt(host));
     return new IdentitySources(surroundings(host), parser).fixed().identities();
+  }
+
+  /// The recipients of the identities at hand, as texts. Those behind a passphrase, a plugin or a
+  /// command are not among them: nobody is asked and nothing is run.
+  public static Set<String> recipients(Host host) throws AgeException {
+    var identities = new IdentityParser(PluginHost.none(), PassphrasePrompt.none());
+    var found = new IdentitySources(surroundings(host), identities).fixed();
+    var recipients = new HashSet<String>();
+    for (var identity : found.identities()) {
+      if (identity.isNative()) {
+        identity.recipients().forEach(recipient -> recipients.add(recipient.toString()));
+      }
+      identity.close();
+    }
+    return recipients;
+  }
+
+  /// Wraps secrets for recipients and opens them with the identities at hand.
+  public static AgeKeys keys(Host host) {
+    return age(host, "coffre");
   }
 
   private static Surroundings surroundings(Host host) {

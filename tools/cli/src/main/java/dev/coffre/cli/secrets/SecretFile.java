@@ -103,6 +103,11 @@ public final class SecretFile {
     return of(path, name, format, text);
   }
 
+  /// The same file with a plain text, which may look encrypted.
+  SecretFile plain(byte[] text) throws StoreException {
+    return new SecretFile(path, name, format, text, format.store().parsePlain(text));
+  }
+
   /// The same plain file with room for the metadata, which count as not there yet.
   SecretFile withRoom() throws StoreException {
     var room = format.store().withRoom(source, parsed);

@@ -3,6 +3,7 @@ package dev.coffre.cli.secrets;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.keys.KeysAtHand;
+import dev.coffre.keys.FileChange;
 import dev.coffre.sops.Edits;
 import dev.coffre.sops.KeyRing;
 import dev.coffre.sops.MacCheck;
@@ -117,6 +118,50 @@ public final class Vault {
     Sops.requireNoneReadable(file.parsed(), opened.metadata().selector());
     var sealed = sops.encryptAgain(file.parsed().tree(), file.format(), opened);
     return patch(file, sealed.tree(), sealed.metadataEdit());
+  }
+
+  /// An encrypted file as its rule says, its MAC checked. Whoever loses access never had the new
+  /// data key; if nobody does, the data key stays, and so do the copies of those who had one.
+  ///
+  /// @param change what has to be changed; must be needed
+  /// @param fresh whether the data key must be a new one in any case
+  /// @throws SopsException if the data key cannot be opened, or wrapped for a new reader
+  /// @throws CommandException if no key at hand would open the result, or post-quantum and classic
+  ///   recipients are mixed
+  public EncryptedText realign(SecretFile file, Recipe wanted, FileChange change, boolean fresh)
+      throws SopsException, StoreException, CommandException {
+    RecipientMix.check(wanted);
+    if (change.selects()) {
+      try (var open = open(file)) {
+        return requireReadable(file, encrypt(file.plain(open.text()), wanted));
+      }
+    }
+    var metadata = Sops.metadata(file.parsed());
+    try (var opened = sops.decrypt(file.parsed(), keys, MacCheck.REQUIRED)) {
+      if (fresh || change.needsFreshKey()) {
+        var sealed =
+            sops.rotate(opened, file.format(), wanted.groups(), wanted.shamirThreshold(), keys);
+        return requireReadable(file, patch(file, sealed.tree(), sealed.metadataEdit()));
+      }
+      var shared =
+          Shared.keepingCopies(
+              metadata, sops.share(opened, wanted.groups(), wanted.shamirThreshold(), keys));
+      var edit = new MetadataEdit.Write(shared.toNode());
+      return requireReadable(file, patch(file, file.parsed().tree(), edit));
+    }
+  }
+
+  /// Refuses a result that no key at hand opens: whoever wrote it would be locked out.
+  private EncryptedText requireReadable(SecretFile file, EncryptedText result)
+      throws SopsException, StoreException, CommandException {
+    try {
+      keys.recover(Sops.metadata(file.with(result.bytes()).parsed())).close();
+      return result;
+    } catch (SopsException.DataKeyUnavailable e) {
+      throw CommandException.refused(
+          "none of your keys would open it afterwards",
+          "let somebody do it who keeps access, or keep a key of yours among its readers");
+    }
   }
 
   private static EncryptedText patch(SecretFile file, Tree values, MetadataEdit metadata)

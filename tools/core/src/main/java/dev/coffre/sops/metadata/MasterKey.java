@@ -1,11 +1,14 @@
 package dev.coffre.sops.metadata;
 
+import java.util.Locale;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /// A key that can open the data key, by its kind and public name.
 ///
 /// @param id what SOPS prints for it: an age recipient, a PGP fingerprint, a KMS resource
 public record MasterKey(KeyKind kind, String id) {
+  private static final Pattern SSH_COMMENT = Pattern.compile("^(\\S+ \\S+) .*$");
 
   /// The age key with this recipient string.
   public static MasterKey age(String recipient) {
@@ -51,6 +54,17 @@ public record MasterKey(KeyKind kind, String id) {
         && (id.startsWith("ssh-")
             || id.startsWith("age1tag1")
             || (id.startsWith("age1") && id.indexOf('1', "age1".length()) < 0));
+  }
+
+  /// The form in which two names of one key are equal: a fingerprint may be written with blanks, an
+  /// SSH key with a comment.
+  public MasterKey comparable() {
+    if (kind == KeyKind.PGP) {
+      return new MasterKey(KeyKind.PGP, id.replace(" ", "").toUpperCase(Locale.ROOT));
+    }
+    return kind == KeyKind.AGE && id.startsWith("ssh-")
+        ? age(SSH_COMMENT.matcher(id).replaceFirst("$1"))
+        : this;
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class MainJob {
         new EncryptTree(),
         new RefuseStranger(),
         new RefuseFlippedBit(),
+        new ColleagueComesAndGoes(),
         new StartDatabase(),
         new LogInWithSecret(),
         new RefuseWrongPassword(),

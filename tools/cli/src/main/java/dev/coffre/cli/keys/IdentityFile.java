@@ -1,10 +1,12 @@
-package dev.coffre.cli.init;
+package dev.coffre.cli.keys;
 
+import dev.coffre.age.Age;
 import dev.coffre.age.IdentityParser;
 import dev.coffre.age.key.AgeException;
 import dev.coffre.age.key.HybridIdentity;
 import dev.coffre.age.key.Identity;
 import dev.coffre.age.key.PassphrasePrompt;
+import dev.coffre.age.key.PassphraseRecipient;
 import dev.coffre.age.key.X25519Identity;
 import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.cli.CommandException;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The file with the user's age identity: the one that is there, which is never changed, or a new
@@ -27,12 +30,12 @@ import java.util.Optional;
 ///
 /// @param recipient the public key of the first identity in it
 /// @param content of a new file; empty if it was there
-record IdentityFile(Path path, String recipient, Optional<SecretBytes> content) {
+public record IdentityFile(Path path, String recipient, Optional<SecretBytes> content) {
 
   /// Reads the file, or makes an identity for it; writes nothing.
   ///
   /// @throws CommandException if it holds no identity, or not the kind that is wanted
-  static IdentityFile at(Path path, boolean postQuantum, Host host)
+  public static IdentityFile at(Path path, boolean postQuantum, Host host)
       throws CommandException, IOException {
     if (Files.exists(path)) {
       return existing(path, postQuantum);
@@ -95,12 +98,30 @@ record IdentityFile(Path path, String recipient, Optional<SecretBytes> content) 
     return SecretBytes.adopt(file);
   }
 
-  boolean isNew() {
+  public boolean isNew() {
     return content.isPresent();
   }
 
+  /// A new file encrypted with a passphrase.
+  ///
+  /// @throws CommandException if the passphrase is empty
+  public IdentityFile lockedWith(SecretBytes passphrase, Host host) throws CommandException {
+    if (passphrase.length() == 0) {
+      throw CommandException.usage(
+          "the passphrase is empty", "type one, or leave --passphrase out");
+    }
+    try (var plain = content.orElseThrow()) {
+      var recipients = List.of(new PassphraseRecipient(passphrase));
+      var text = new Age(host.randomness()).encryptArmored(plain, recipients);
+      var locked = SecretBytes.adopt(text.getBytes(StandardCharsets.US_ASCII));
+      return new IdentityFile(path, recipient, Optional.of(locked));
+    } catch (AgeException e) {
+      throw new IllegalStateException("a passphrase refuses nothing", e);
+    }
+  }
+
   /// Writes a new file, for its owner only, in folders for their owner only.
-  void write(Host host) throws IOException {
+  public void write(Host host) throws IOException {
     if (content.isEmpty()) {
       return;
     }
