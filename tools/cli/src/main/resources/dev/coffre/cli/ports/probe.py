@@ -114,12 +114,9 @@ class Probe:
             end.connect((self.addresses[datagram["address"]], datagram["port"]))
             end.send(bytes.fromhex(datagram["data"][attempt]))
         except OSError as e:
-            end.close()
             if e.errno == errno.EPERM:
                 raise PermissionError("this machine's own firewall refuses to send to some ports")
-            if e.errno == errno.ECONNREFUSED:
-                say("udpclosed", number)
-            self.done += 1
+            self.unheard(end, number, attempt, e)
             return
         self.asking[end.fileno()] = (end, number, attempt, now + WAIT_UDP)
         self.poll.register(end, select.EPOLLIN)
@@ -127,12 +124,21 @@ class Probe:
     def asked(self, end, number, attempt):
         try:
             data = end.recv(2048)
-            say("udp", number, attempt, data.hex() or "00")
         except OSError as e:
-            if e.errno == errno.ECONNREFUSED:
-                say("udpclosed", number)
+            self.unheard(end, number, attempt, e)
+            return
+        say("udp", number, attempt, data.hex() or "00")
         end.close()
         self.done += 1
+
+    def unheard(self, end, number, attempt, error):
+        """Only a refusal is the port's own word: a neighbour not found yet, or a full queue, says nothing of it."""
+        if error.errno == errno.ECONNREFUSED:
+            say("udpclosed", number)
+            end.close()
+            self.done += 1
+        else:
+            self.silent(end, number, attempt)
 
     def silent(self, end, number, attempt):
         end.close()
