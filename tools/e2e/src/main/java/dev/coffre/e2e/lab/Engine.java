@@ -9,12 +9,12 @@ import java.nio.file.Path;
 /// The container engine of this machine.
 ///
 /// @param address as `DOCKER_HOST` has it
-record Engine(URI address) {
+public record Engine(URI address) {
 
   /// The engine that runs, or that `scripts/engine` starts.
   ///
   /// @throws MissingPeerException without one, with what the script said about it
-  static Engine find(Checkout checkout) {
+  public static Engine find(Checkout checkout) {
     Path script = checkout.resolve("scripts/engine");
     if (!Files.exists(script)) {
       throw new MissingPeerException("a container engine", "no " + script);

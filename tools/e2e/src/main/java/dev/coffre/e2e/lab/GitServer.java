@@ -43,6 +43,21 @@ public record GitServer(Machine machine) {
     return address;
   }
 
+  /// All objects of a repository, those that no branch leads to as well, one after the other.
+  public String objects(String name) {
+    return machine
+        .run(
+            "git",
+            "-C",
+            "/srv/git/" + name + ".git",
+            "cat-file",
+            "--batch-all-objects",
+            "--batch",
+            "--buffer")
+        .orFail()
+        .out();
+  }
+
   private static String unit() {
     return """
     [Unit]

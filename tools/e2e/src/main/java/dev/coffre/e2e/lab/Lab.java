@@ -156,6 +156,16 @@ public final class Lab implements AutoCloseable {
     return machine(Place.HOST);
   }
 
+  /// A stranger's machine.
+  public Machine vantage() {
+    return machine(Place.VANTAGE);
+  }
+
+  /// A colleague's machine, which the platform lets into its VPN.
+  public Machine peer() {
+    return machine(Place.PEER);
+  }
+
   /// Where Flux fetches from.
   public GitServer gitServer() {
     return gitServer;

@@ -50,6 +50,11 @@ public final class Platform {
     return new Database(lab.host());
   }
 
+  /// Where the cluster keeps its objects.
+  public Datastore datastore() {
+    return new Datastore(lab.host());
+  }
+
   /// What `--check` said about the bare host.
   public Played dryRun() {
     return dryRun;

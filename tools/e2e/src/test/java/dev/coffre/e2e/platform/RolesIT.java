@@ -33,7 +33,7 @@ final class RolesIT {
   @Test
   @Order(3)
   void installation_again_changesNothing(Platform platform) {
-    var again = platform.lab().ansible().play("site-again", "site.yml").orFail();
+    var again = platform.lab().ansible().play("site-again", "site.yml", "-vvv", "--diff").orFail();
 
     assertThat(again.changed()).as("see %s%s", again.log(), again.changes()).isZero();
   }

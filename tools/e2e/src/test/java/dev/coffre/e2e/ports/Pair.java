@@ -1,5 +1,6 @@
 package dev.coffre.e2e.ports;
 
+import dev.coffre.e2e.lab.Engine;
 import dev.coffre.e2e.testbed.BuiltProgram;
 import dev.coffre.e2e.testbed.Checkout;
 import dev.coffre.e2e.testbed.MissingPeerException;
@@ -16,7 +17,7 @@ final class Pair implements AutoCloseable {
 
   private static final List<String> MACHINE =
       List.of(
-          ("docker run -d --cap-add ALL --cap-drop SYS_RESOURCE --cap-drop SYS_TIME --security-opt"
+          ("run -d --cap-add ALL --cap-drop SYS_RESOURCE --cap-drop SYS_TIME --security-opt"
                   + " seccomp=unconfined --security-opt apparmor=unconfined --cgroupns host -v"
                   + " /sys/fs/cgroup:/sys/fs/cgroup:rw --tmpfs /run --tmpfs /run/lock --device"
                   + " /dev/net/tun --sysctl net.ipv4.icmp_ratelimit=0 --network")
@@ -48,12 +49,14 @@ final class Pair implements AutoCloseable {
         "$(cat /root/probe.key)" "$(wg pubkey </root/server.key)" "$(cat /root/shared.key)"
       """;
 
+  private final Engine engine;
   private final Path folder;
   private final String network;
   private final String host;
   private final String vantage;
 
-  private Pair(Path folder, String network, String host, String vantage) {
+  private Pair(Engine engine, Path folder, String network, String host, String vantage) {
+    this.engine = engine;
     this.folder = folder;
     this.network = network;
     this.host = host;
@@ -62,13 +65,15 @@ final class Pair implements AutoCloseable {
 
   /// @throws MissingPeerException without a container engine or the image
   static Pair start(Path folder) throws IOException, InterruptedException {
-    requireEngine(folder);
+    var engine = Engine.find(Checkout.here());
+    if (!Files.exists(IMAGE)) {
+      throw new MissingPeerException("the image host", "scripts/testbed makes it");
+    }
     var name = "coffre-ports-" + ProcessHandle.current().pid();
-    docker(
-            folder,
+    var pair = new Pair(engine, folder, name, name + "-host", name + "-vantage");
+    pair.docker(
             "network create --ipv6 --subnet fd00:c0ff:113::/64 --label dev.coffre.ports=1 " + name)
         .orFail();
-    var pair = new Pair(folder, name, name + "-host", name + "-vantage");
     try {
       pair.boot(pair.host);
       pair.boot(pair.vantage);
@@ -80,29 +85,22 @@ final class Pair implements AutoCloseable {
     }
   }
 
-  private static void requireEngine(Path folder) throws IOException, InterruptedException {
-    try {
-      if (docker(folder, "version").status() != 0) {
-        throw new MissingPeerException("a container engine", "docker reaches none");
-      }
-    } catch (IOException e) {
-      throw new MissingPeerException("a container engine", "there is no program 'docker'");
-    }
-    if (!Files.exists(IMAGE)) {
-      throw new MissingPeerException("the image host", "scripts/testbed makes it");
-    }
+  private Ran docker(String words) throws IOException, InterruptedException {
+    return docker(List.of(words.split(" ")), "");
   }
 
-  private static Ran docker(Path folder, String words) throws IOException, InterruptedException {
-    return Ran.of(folder, List.of(("docker " + words).split(" ")), "");
+  private Ran docker(List<String> words, String input) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("docker", "--host", engine.address().toString()));
+    command.addAll(words);
+    return Ran.of(folder, command, input);
   }
 
   private void boot(String machine) throws IOException, InterruptedException {
     var command = new ArrayList<>(MACHINE);
     command.addAll(List.of(network, "--label", "dev.coffre.ports=1", "--name", machine));
     command.add(Files.readString(IMAGE).strip());
-    Ran.of(folder, command, "").orFail();
-    while (!docker(folder, "exec " + machine + " systemctl is-system-running --wait")
+    docker(command, "").orFail();
+    while (!docker("exec " + machine + " systemctl is-system-running --wait")
         .out()
         .matches("(running|degraded)\\s*")) {
       Thread.sleep(100);
@@ -152,7 +150,7 @@ final class Pair implements AutoCloseable {
 
   private String address(String machine, String field) throws IOException, InterruptedException {
     var format = "{{range .NetworkSettings.Networks}}{{." + field + "}}{{end}}";
-    return Ran.of(folder, List.of("docker", "inspect", "-f", format, machine), "").orFail();
+    return docker(List.of("inspect", "-f", format, machine), "").orFail();
   }
 
   /// The host's address as others see it.
@@ -173,8 +171,7 @@ final class Pair implements AutoCloseable {
 
   private String in(String machine, String script, String input)
       throws IOException, InterruptedException {
-    return Ran.of(folder, List.of("docker", "exec", "-i", machine, "bash", "-ec", script), input)
-        .orFail();
+    return docker(List.of("exec", "-i", machine, "bash", "-ec", script), input).orFail();
   }
 
   /// Runs a script on the host, which must succeed.
@@ -202,8 +199,8 @@ final class Pair implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      docker(folder, "rm -f -v " + host + " " + vantage);
-      docker(folder, "network rm " + network);
+      docker("rm -f -v " + host + " " + vantage);
+      docker("network rm " + network);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the containers were removed", e);
