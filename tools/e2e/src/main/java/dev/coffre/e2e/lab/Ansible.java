@@ -12,6 +12,10 @@ import java.util.List;
 /// Runs the repository's playbooks against the lab, through `scripts/ansible` and the inventory
 /// `lab`. What each run says is kept in the lab's folder.
 public final class Ansible {
+  /// In the lab's folder, what role `coffre` installs: the built program, packed; its SHA-256 beside
+  /// it.
+  public static final String ARCHIVE = "coffre.tar.gz";
+
   private final Local local;
   private final Path script;
   private final Path folder;
@@ -25,6 +29,7 @@ public final class Ansible {
             .with("COFFRE_LAB_KEY", keys.publicKey())
             .with("SOPS_AGE_KEY_FILE", checkout.resolve("tools/testbed/keys/lab.agekey").toString())
             .with("COFFRE", BuiltImage.here().launcher("coffre").toString())
+            .with("COFFRE_LAB_ARCHIVE", folder.resolve(ARCHIVE).toString())
             .with("COFFRE_LAB_PEER", Place.PEER.container())
             .with("ANSIBLE_NOCOLOR", "1");
     this.folder = folder;

@@ -4,7 +4,6 @@ import dev.coffre.e2e.testbed.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// A colleague's machine in the VPN: it has the program, a key that logs in to the host as
 /// `operator` and to the vantage, an inventory, and a WireGuard peer that is there for probing.
@@ -50,7 +49,7 @@ public final class Colleague {
     var checkout = Checkout.here();
     var machine = lab.peer();
     try {
-      machine.write("/root/coffre.tar.gz", Files.readAllBytes(archive(checkout)), 0600);
+      machine.write("/root/coffre.tar.gz", Files.readAllBytes(lab.folder().resolve(Ansible.ARCHIVE)), 0600);
       String probe = machine.shell(UNPACK).orFail().out().strip();
       lab.host().run("wg", "set", "wg0", "peer", probe, "allowed-ips", "10.77.0.250/32").orFail();
       machine.write("/root/id_ed25519", Files.readString(lab.keys().key()), 0600);
@@ -76,15 +75,6 @@ public final class Colleague {
         .orFail();
     machine.run("git", "init", "--quiet", "/root/platform");
     return new Colleague(machine);
-  }
-
-  private static Path archive(Checkout checkout) throws IOException {
-    try (var files = Files.list(checkout.resolve("target/dist"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".tar.gz"))
-          .findFirst()
-          .orElseThrow(() -> new LabException("no archive in target/dist: make dist makes it"));
-    }
   }
 
   /// Runs `coffre verify ports`: every TCP port of the host's public addresses, from the vantage.

@@ -1,6 +1,10 @@
 package dev.coffre.e2e.lab;
 
 import dev.coffre.e2e.testbed.Checkout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The platform on the lab's host, as `site.yml` installs it from a bare Debian on. Installing it
@@ -22,12 +26,31 @@ public final class Platform {
   ///
   /// @throws LabException if the installation failed
   static Platform install(Lab lab) {
+    var checkout = Checkout.here();
+    new Local(checkout.root())
+        .run(checkout.resolve("scripts/flux-manifests").toString())
+        .orFail();
+    pack(checkout, lab.folder().resolve(Ansible.ARCHIVE));
     var repository =
-        PlatformRepository.publish(
-            Checkout.here(), lab.gitServer(), lab.folder().resolve("platform"));
+        PlatformRepository.publish(checkout, lab.gitServer(), lab.folder().resolve("platform"));
     var dryRun = lab.ansible().play("site-check", "site.yml", "--check");
     var installation = lab.ansible().play("site", "site.yml").orFail();
     return new Platform(lab, repository, dryRun, installation);
+  }
+
+  private static void pack(Checkout checkout, Path archive) {
+    var built = new Local(checkout.resolve("tools/cli/target/dist"));
+    built.run("tar", "--create", "--gzip", "--file", archive.toString(), "coffre").orFail();
+    String hash =
+        built
+            .run(checkout.resolve("scripts/sha256").toString(), archive.toString())
+            .orFail()
+            .out();
+    try {
+      Files.writeString(Path.of(archive + ".sha256"), hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Where it stands.
