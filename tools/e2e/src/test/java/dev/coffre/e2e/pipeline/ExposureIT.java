@@ -74,7 +74,13 @@ final class ExposureIT {
         platform
             .lab()
             .ansible()
-            .play("failing", "verify.yml", "-vvv", "--diff", "-e", "k3s_server_version=v0.0.0");
+            .play(
+                "failing",
+                "site.yml",
+                "-vvv",
+                "--diff",
+                "--tags=postgresql,k3s_server",
+                "--extra-vars=k3s_server_sha256=none");
 
     assertThat(failing.said().held()).isFalse();
   }
@@ -106,7 +112,7 @@ final class ExposureIT {
     String objects = git.objects("platform");
 
     assertThat(objects).contains("ENC[AES256_GCM,");
-    assertThat(secrets(platform)).noneMatch(objects::contains);
+    assertThat(in(objects, secrets(platform))).isZero();
   }
 
   @Test
@@ -118,9 +124,14 @@ final class ExposureIT {
       assertThat(files).hasSizeGreaterThan(3);
       for (Path file : files) {
         String text = Files.readString(file);
-        assertThat(secrets).as(file.toString()).noneMatch(text::contains);
+        assertThat(in(text, secrets)).as(file.toString()).isZero();
       }
     }
+  }
+
+  /// How many of the secrets a text has: a number, since an assertion's message repeats what it got.
+  private static long in(String text, List<String> secrets) {
+    return secrets.stream().filter(text::contains).count();
   }
 
   /// All that the platform was given, as it is and as Kubernetes writes it.
@@ -147,7 +158,8 @@ final class ExposureIT {
             .lines()
             .filter(line -> line.startsWith("AGE-SECRET-KEY-"))
             .toList());
-    assertThat(plain).hasSizeGreaterThanOrEqualTo(4).allMatch(secret -> secret.length() > 16);
+    assertThat(plain.size()).isGreaterThanOrEqualTo(4);
+    assertThat(plain.stream().allMatch(secret -> secret.length() > 16)).isTrue();
     return plain.stream()
         .flatMap(secret ->
             java.util.stream.Stream.of(
