@@ -12,8 +12,8 @@ import java.util.List;
 /// Runs the repository's playbooks against the lab, through `scripts/ansible` and the inventory
 /// `lab`. What each run says is kept in the lab's folder.
 public final class Ansible {
-  /// In the lab's folder, what role `coffre` installs: the built program, packed; its SHA-256 beside
-  /// it.
+  /// In the lab's folder, what role `coffre` installs: the built program, packed; its SHA-256
+  /// beside it.
   public static final String ARCHIVE = "coffre.tar.gz";
 
   private final Local local;

@@ -49,7 +49,8 @@ public final class Colleague {
     var checkout = Checkout.here();
     var machine = lab.peer();
     try {
-      machine.write("/root/coffre.tar.gz", Files.readAllBytes(lab.folder().resolve(Ansible.ARCHIVE)), 0600);
+      machine.write(
+          "/root/coffre.tar.gz", Files.readAllBytes(lab.folder().resolve(Ansible.ARCHIVE)), 0600);
       String probe = machine.shell(UNPACK).orFail().out().strip();
       lab.host().run("wg", "set", "wg0", "peer", probe, "allowed-ips", "10.77.0.250/32").orFail();
       machine.write("/root/id_ed25519", Files.readString(lab.keys().key()), 0600);

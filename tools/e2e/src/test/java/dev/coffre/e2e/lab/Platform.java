@@ -27,9 +27,7 @@ public final class Platform {
   /// @throws LabException if the installation failed
   static Platform install(Lab lab) {
     var checkout = Checkout.here();
-    new Local(checkout.root())
-        .run(checkout.resolve("scripts/flux-manifests").toString())
-        .orFail();
+    new Local(checkout.root()).run(checkout.resolve("scripts/flux-manifests").toString()).orFail();
     pack(checkout, lab.folder().resolve(Ansible.ARCHIVE));
     var repository =
         PlatformRepository.publish(checkout, lab.gitServer(), lab.folder().resolve("platform"));
@@ -42,10 +40,7 @@ public final class Platform {
     var built = new Local(checkout.resolve("tools/cli/target/dist"));
     built.run("tar", "--create", "--gzip", "--file", archive.toString(), "coffre").orFail();
     String hash =
-        built
-            .run(checkout.resolve("scripts/sha256").toString(), archive.toString())
-            .orFail()
-            .out();
+        built.run(checkout.resolve("scripts/sha256").toString(), archive.toString()).orFail().out();
     try {
       Files.writeString(Path.of(archive + ".sha256"), hash);
     } catch (IOException e) {

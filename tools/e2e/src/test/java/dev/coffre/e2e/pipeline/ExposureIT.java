@@ -129,7 +129,8 @@ final class ExposureIT {
     }
   }
 
-  /// How many of the secrets a text has: a number, since an assertion's message repeats what it got.
+  /// How many of the secrets a text has: a number, since an assertion's message repeats what it
+  /// got.
   private static long in(String text, List<String> secrets) {
     return secrets.stream().filter(text::contains).count();
   }

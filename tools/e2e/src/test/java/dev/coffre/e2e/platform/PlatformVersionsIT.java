@@ -31,7 +31,9 @@ final class PlatformVersionsIT {
     POSTGRESQL("PostgreSQL", "runuser -u postgres -- psql -XAtc 'show server_version'"),
     K3S("k3s", "k3s --version"),
     KUBERNETES("Kubernetes", "k3s kubectl get --raw /version | grep gitVersion"),
-    CONTAINERD("containerd", "k3s kubectl get node -o jsonpath='{.items[0].status.nodeInfo.containerRuntimeVersion}'"),
+    CONTAINERD(
+        "containerd",
+        "k3s kubectl get node -o jsonpath='{.items[0].status.nodeInfo.containerRuntimeVersion}'"),
     SOURCE_CONTROLLER("Flux source-controller", image("source-controller")),
     KUSTOMIZE_CONTROLLER("Flux kustomize-controller", image("kustomize-controller")),
     COFFRE("coffre, as role coffre installed it", "coffre version");
