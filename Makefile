@@ -16,6 +16,10 @@ demo: ## Do the main job on real input, with a real PostgreSQL
 test: ## Run every check and test, the built program included
 	@scripts/test
 
+.PHONY: test-platform
+test-platform: ## Install the whole platform in the lab and test it there (20 minutes)
+	@scripts/test-platform
+
 ##@ While working
 .PHONY: lint
 lint: ## Check for secrets, format, scripts, workflows, links and commit messages
