@@ -36,7 +36,9 @@ class KilledInitTest {
     assertThat(Files.readString(identity)).startsWith(present);
     assertThat(place.leftovers()).isEmpty();
     assertThat(Files.readString(place.file(".gitignore"))).containsOnlyOnce("coffre-");
-    assertThat(Files.readString(place.file(".gitattributes"))).containsOnlyOnce("*.sops.*");
+    assertThat(Files.readString(place.file(".gitattributes")))
+        .containsOnlyOnce("*.sops.* -text")
+        .containsOnlyOnce("*.sops.* diff=coffre merge=coffre");
     place.write("a.sops.yaml", "a: canary\n");
     place.run("coffre", "encrypt", "-i", "a.sops.yaml").succeeded();
     assertThat(place.runPeer("real-sops", "decrypt", "a.sops.yaml").succeeded().text())
