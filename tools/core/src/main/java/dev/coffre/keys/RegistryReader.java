@@ -8,14 +8,12 @@ import dev.coffre.yaml.YamlMapping;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Reads a registry.
 final class RegistryReader {
@@ -23,7 +21,7 @@ final class RegistryReader {
 
   static Registry read(String name, String text) throws YamlException {
     var file = YamlMapping.parse(name, text);
-    var mode = one(file, "sops_yaml", RulesMode.class, file.text("sops_yaml"));
+    var mode = file.oneOf("sops_yaml", RulesMode.class, file.text("sops_yaml"));
     var teams = teams(file.mapping("teams"));
     var holders = holders(file.mapping("holders"), teams.keySet());
     var rules = new ArrayList<AccessRule>();
@@ -68,13 +66,13 @@ final class RegistryReader {
     var holder =
         new Holder(
             name,
-            one(fields, "kind", HolderKind.class, fields.text("kind")),
+            fields.oneOf("kind", HolderKind.class, fields.text("kind")),
             fields.text("owner"),
             members(fields, teams),
             recipient(fields),
             date(fields, "created", fields.text("created")),
             expires(fields),
-            one(fields, "status", HolderStatus.class, fields.optional("status").orElse("active")),
+            fields.oneOf("status", HolderStatus.class, fields.optional("status").orElse("active")),
             attested(fields));
     fields.finish();
     return holder;
@@ -124,7 +122,7 @@ final class RegistryReader {
             members(entry, teams),
             number(entry, "minimum_readers", 1),
             number(entry, "recovery_keys", 0),
-            one(entry, "keys", KeyDemand.class, entry.optional("keys").orElse("any")));
+            entry.oneOf("keys", KeyDemand.class, entry.optional("keys").orElse("any")));
     entry.finish();
     return rule;
   }
@@ -160,19 +158,5 @@ final class RegistryReader {
     if (!name.matches(Holder.NAME)) {
       throw entry.failure("the name '" + name + "' is not of the form " + Holder.NAME);
     }
-  }
-
-  private static <E extends Enum<E>> E one(
-      YamlMapping entry, String field, Class<E> type, String text) throws YamlException {
-    var all = Arrays.asList(type.getEnumConstants());
-    return all.stream()
-        .filter(constant -> constant.toString().equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            entry.failure(
-                "'%s' is one of %s"
-                    .formatted(
-                        field,
-                        all.stream().map(Enum::toString).collect(Collectors.joining(", ")))));
   }
 }

@@ -2,11 +2,9 @@ package dev.coffre.ports;
 
 import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads one entry of a contract.
 final class PortEntry {
@@ -27,13 +25,13 @@ final class PortEntry {
       return new DeclaredPort(
           name("name", "[a-z0-9]+(-[a-z0-9]+)*"),
           name("owner", "[a-z0-9]+(_[a-z0-9]+)*"),
-          one("protocol", Protocol.class, entry.text("protocol")),
+          entry.oneOf("protocol", Protocol.class, entry.text("protocol")),
           PortRange.parse(entry.text("port")),
           some("families", Family.class),
           some("reachable_from", Zone.class),
           listensAnywhere(),
           provider(),
-          one("proof", Proof.class, entry.optional("proof").orElse("connect")),
+          entry.oneOf("proof", Proof.class, entry.optional("proof").orElse("connect")),
           why());
     } catch (IllegalArgumentException e) {
       throw entry.failure(String.valueOf(e.getMessage()));
@@ -60,7 +58,7 @@ final class PortEntry {
     var text = entry.optional("provider");
     return text.isEmpty()
         ? Optional.empty()
-        : Optional.of(one("provider", Provider.class, text.get()));
+        : Optional.of(entry.oneOf("provider", Provider.class, text.get()));
   }
 
   private String why() throws YamlException {
@@ -74,23 +72,10 @@ final class PortEntry {
   private <E extends Enum<E>> Set<E> some(String field, Class<E> type) throws YamlException {
     var all = EnumSet.noneOf(type);
     for (var text : entry.texts(field)) {
-      if (!all.add(one(field, type, text))) {
+      if (!all.add(entry.oneOf(field, type, text))) {
         throw entry.failure("'" + field + "' names " + text + " twice");
       }
     }
     return all;
-  }
-
-  private <E extends Enum<E>> E one(String field, Class<E> type, String text) throws YamlException {
-    var all = Arrays.asList(type.getEnumConstants());
-    return all.stream()
-        .filter(constant -> constant.toString().equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            entry.failure(
-                "'%s' is one of %s"
-                    .formatted(
-                        field,
-                        all.stream().map(Enum::toString).collect(Collectors.joining(", ")))));
   }
 }

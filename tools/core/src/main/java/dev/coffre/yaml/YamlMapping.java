@@ -2,10 +2,12 @@ package dev.coffre.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -144,6 +146,23 @@ public final class YamlMapping {
     if (!left.isEmpty()) {
       throw failure("'" + left.keySet().iterator().next() + "' is not known");
     }
+  }
+
+  /// The constant of a closed set that a field's text names, as the constants' `toString` write it.
+  ///
+  /// @throws YamlException if it names none; the message lists those there are
+  public <E extends Enum<E>> E oneOf(String field, Class<E> type, String text)
+      throws YamlException {
+    var all = Arrays.asList(type.getEnumConstants());
+    return all.stream()
+        .filter(constant -> constant.toString().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            failure(
+                "'%s' is one of %s"
+                    .formatted(
+                        field,
+                        all.stream().map(Enum::toString).collect(Collectors.joining(", ")))));
   }
 
   /// What to throw about this mapping.
