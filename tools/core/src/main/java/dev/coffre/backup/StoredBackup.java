@@ -7,37 +7,47 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A published backup.
 ///
+/// @param source of its files
 /// @param verified whether it was opened whole, or restored, since it was written
-public record StoredBackup(Path folder, Label label, boolean verified) {
+public record StoredBackup(Source source, Label label, boolean verified) {
   private static final int MOST = 1 << 28;
+
+  /// Gives the files of a backup.
+  public interface Source {
+    /// Opens a file; empty if it is not there.
+    Optional<InputStream> open(String file) throws IOException;
+  }
 
   /// What is wrong with its encrypted files, which needs no key; nothing if all is as it was
   /// written.
   public List<String> damages() throws IOException {
     var damages = new ArrayList<String>();
     for (var part : label.parts()) {
-      var file = folder.resolve(part.name());
-      if (!Files.isRegularFile(file)) {
-        damages.add(part.name() + " is missing");
-      } else if (Files.size(file) != part.size()) {
-        damages.add(part.name() + " has " + Files.size(file) + " bytes, not " + part.size());
-      } else if (!found(file).sha256().equals(part.sha256())) {
-        damages.add(part.name() + " is not what was written: its SHA-256 differs");
-      }
+      damage(part).ifPresent(damages::add);
     }
     return damages;
   }
 
-  private static Part found(Path file) throws IOException {
-    try (var content = Counted.of(Files.newInputStream(file))) {
-      return content.finish(String.valueOf(file.getFileName()));
+  private Optional<String> damage(Part part) throws IOException {
+    var file = source.open(part.name());
+    if (file.isEmpty()) {
+      return Optional.of(part.name() + " is missing");
+    }
+    try (var content = Counted.of(file.get())) {
+      var found = content.finish(part.name());
+      if (found.size() != part.size()) {
+        return Optional.of(part.name() + " has " + found.size() + " bytes, not " + part.size());
+      }
+      return found.sha256().equals(part.sha256())
+          ? Optional.empty()
+          : Optional.of(part.name() + " is not what was written: its SHA-256 differs");
     }
   }
 
@@ -77,8 +87,8 @@ public record StoredBackup(Path folder, Label label, boolean verified) {
       int threads)
       throws IOException, BackupException {
     var counting = new CountedOutput(target);
-    try (var source = encrypted(name)) {
-      Age.decrypt(source, counting, identities, threads);
+    try (var sealed = encrypted(name)) {
+      Age.decrypt(sealed, counting, identities, threads);
     }
     var content = counting.finish(name);
     if (!content.equals(manifest.content(name))) {
@@ -98,6 +108,7 @@ public record StoredBackup(Path folder, Label label, boolean verified) {
   }
 
   private InputStream encrypted(String name) throws IOException {
-    return new BufferedInputStream(Files.newInputStream(folder.resolve(name + ".age")));
+    var file = source.open(name + ".age");
+    return new BufferedInputStream(file.orElseThrow(() -> new NoSuchFileException(name + ".age")));
   }
 }

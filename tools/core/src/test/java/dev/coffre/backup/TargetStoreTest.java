@@ -33,11 +33,20 @@ final class TargetStoreTest {
   private final X25519Identity identity = X25519Identity.generate(RANDOM::nextBytes);
 
   @TempDir private Path folder = Path.of("");
-  private TargetStore store = new TargetStore("ledger", folder);
+  private TargetStore store = store(folder);
 
   @BeforeEach
   void open() {
-    store = new TargetStore("ledger", folder.resolve("ledger"));
+    store = store(folder.resolve("ledger"));
+  }
+
+  private static TargetStore store(Path folder) {
+    var files = new AtomicFiles(StepListener.NONE);
+    return new TargetStore("ledger", new FolderPlace(folder, "ledger", files));
+  }
+
+  private Path place() {
+    return folder.resolve("ledger");
   }
 
   @Test
@@ -75,9 +84,9 @@ final class TargetStoreTest {
 
   @Test
   void leftoverOfAKilledRun_isRemovedByTheNext() throws IOException {
-    Files.createDirectories(store.folder().resolve(".partial-x"));
-    Files.writeString(store.folder().resolve(".partial-x/data.txt.age"), "half");
-    Files.createDirectories(store.folder().resolve(".removed-y"));
+    Files.createDirectories(place().resolve(".partial-x"));
+    Files.writeString(place().resolve(".partial-x/data.txt.age"), "half");
+    Files.createDirectories(place().resolve(".removed-y"));
     try (var _ = store.hold().orElseThrow()) {
       assertThat(names()).containsExactly(".lock");
     }
@@ -96,7 +105,7 @@ final class TargetStoreTest {
   @Test
   void backupOfAnotherName_isAProblem() throws Exception {
     write("one");
-    Files.move(store.folder().resolve("one"), store.folder().resolve("two"));
+    Files.move(place().resolve("one"), place().resolve("two"));
 
     assertThat(store.content().backups()).isEmpty();
     assertThat(store.content().problems().getFirst()).contains("labelled ledger/one");
@@ -106,13 +115,13 @@ final class TargetStoreTest {
   void partOfAnotherBackup_isRefusedThoughItsLabelIsForged() throws Exception {
     write("one");
     write("two");
-    var two = store.folder().resolve("two");
+    var two = place().resolve("two");
     Files.copy(
-        store.folder().resolve("one/data.txt.age"),
+        place().resolve("one/data.txt.age"),
         two.resolve("data.txt.age"),
         StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
-        store.folder().resolve("one/manifest.json.age"),
+        place().resolve("one/manifest.json.age"),
         two.resolve("manifest.json.age"),
         StandardCopyOption.REPLACE_EXISTING);
     var backup = store.content().backups().getLast();
@@ -128,10 +137,10 @@ final class TargetStoreTest {
     write("one");
     var backup = store.content().backups().getFirst();
     assertThat(backup.verified()).isFalse();
-    store.markVerified(backup, "verify", TAKEN, new AtomicFiles(StepListener.NONE));
+    store.markVerified(backup, "verify", TAKEN);
     assertThat(store.content().backups().getFirst().verified()).isTrue();
 
-    var label = backup.folder().resolve(Label.FILE);
+    var label = place().resolve("one").resolve(Label.FILE);
     Files.writeString(label, Files.readString(label).replace("00:00:00Z", "00:00:01Z"));
     assertThat(store.content().backups().getFirst().verified()).isFalse();
   }
@@ -145,7 +154,7 @@ final class TargetStoreTest {
   }
 
   private List<String> names() throws IOException {
-    try (var files = Files.list(store.folder())) {
+    try (var files = Files.list(place())) {
       return files.map(file -> String.valueOf(file.getFileName())).toList();
     }
   }

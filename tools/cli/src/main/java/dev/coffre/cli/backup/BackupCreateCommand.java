@@ -75,21 +75,22 @@ public final class BackupCreateCommand implements NativeCommand.Action {
   }
 
   private Label create(PlanFile plan, Target target) throws CommandException, FileFailure {
-    var store = plan.store(target);
     var recipients = plan.recipients();
-    try (var _ =
-        store
-            .hold()
-            .orElseThrow(() ->
-                CommandException.refused(
-                    target.name() + ": another run is changing its backups", "wait for its end"))) {
+    try (var store = plan.store(target);
+        var _ =
+            store
+                .hold()
+                .orElseThrow(() ->
+                    CommandException.refused(
+                        target.name() + ": another run is changing its backups",
+                        "wait for its end"))) {
       var id = id(host.clock().instant());
       int threads = Runtime.getRuntime().availableProcessors();
       try (var backup = store.begin(id, plan.age(), recipients, threads)) {
         return backup.publish(manifest(plan, target, id, backup));
       }
     } catch (IOException e) {
-      throw new FileFailure(host.shown(store.folder()), e);
+      throw new FileFailure(plan.place(), e);
     }
   }
 

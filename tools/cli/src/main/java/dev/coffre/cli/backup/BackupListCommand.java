@@ -2,6 +2,7 @@ package dev.coffre.cli.backup;
 
 import dev.coffre.backup.Span;
 import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.Target;
 import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
@@ -50,7 +51,7 @@ public final class BackupListCommand implements NativeCommand.Action {
     var rows = new ArrayList<StoredBackup>();
     var problems = new ArrayList<String>();
     for (var target : plan.targets(names)) {
-      var content = content(plan.store(target));
+      var content = content(plan, target);
       rows.addAll(content.backups());
       problems.addAll(content.problems());
     }
@@ -58,11 +59,12 @@ public final class BackupListCommand implements NativeCommand.Action {
     return problems.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
-  private TargetStore.Content content(TargetStore store) throws FileFailure {
-    try {
+  private static TargetStore.Content content(PlanFile plan, Target target)
+      throws CommandException, FileFailure {
+    try (var store = plan.store(target)) {
       return store.content();
     } catch (IOException e) {
-      throw new FileFailure(host.shown(store.folder()), e);
+      throw new FileFailure(plan.place(), e);
     }
   }
 

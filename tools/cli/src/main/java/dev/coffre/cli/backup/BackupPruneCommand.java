@@ -48,17 +48,17 @@ public final class BackupPruneCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure {
     var plan = PlanFile.read(host);
     for (var target : plan.targets(names)) {
-      var store = plan.store(target);
-      try (var _ =
-          store
-              .hold()
-              .orElseThrow(() ->
-                  CommandException.refused(
-                      target.name() + ": another run is changing its backups",
-                      "wait for its end"))) {
+      try (var store = plan.store(target);
+          var _ =
+              store
+                  .hold()
+                  .orElseThrow(() ->
+                      CommandException.refused(
+                          target.name() + ": another run is changing its backups",
+                          "wait for its end"))) {
         prune(target, store);
       } catch (IOException e) {
-        throw new FileFailure(host.shown(store.folder()), e);
+        throw new FileFailure(plan.place(), e);
       }
     }
     return ExitCode.OK;

@@ -61,11 +61,10 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
     var identities = sealed ? Map.<String, List<Identity>>of() : identityFiles.read(host);
     boolean sound = true;
     for (var target : plan.targets(names)) {
-      var store = plan.store(target);
-      try {
+      try (var store = plan.store(target)) {
         sound &= verify(store, identities);
       } catch (IOException e) {
-        throw new FileFailure(host.shown(store.folder()), e);
+        throw new FileFailure(plan.place(), e);
       }
     }
     return sound ? ExitCode.OK : ExitCode.REFUSED;
@@ -85,7 +84,7 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
       if (found.isEmpty()) {
         host.out().println(name(backup) + (sealed ? ": sealed as it was written" : ": whole"));
         if (!sealed) {
-          store.markVerified(backup, "verify", host.clock().instant(), host.files());
+          store.markVerified(backup, "verify", host.clock().instant());
         }
       }
     }

@@ -5,6 +5,7 @@ import dev.coffre.age.key.AgeException;
 import dev.coffre.age.key.Recipient;
 import dev.coffre.backup.BackupException;
 import dev.coffre.backup.BackupPlan;
+import dev.coffre.backup.FolderPlace;
 import dev.coffre.backup.Target;
 import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
@@ -72,9 +73,16 @@ public record PlanFile(Host host, BackupPlan plan, Path root) {
     return targets;
   }
 
-  /// Where the backups of a target are kept.
+  /// The backups of a target.
   public TargetStore store(Target target) {
-    return new TargetStore(target.name(), root.resolve(plan.store()).resolve(target.name()));
+    var folder = root.resolve(plan.store()).resolve(target.name());
+    return new TargetStore(
+        target.name(), new FolderPlace(folder, host.shown(folder), host.files()));
+  }
+
+  /// Where backups are kept, for messages.
+  public String place() {
+    return host.shown(root.resolve(plan.store()));
   }
 
   /// Who can open a backup.

@@ -46,7 +46,7 @@ record Drill(
     var versions = new LinkedHashMap<String, String>();
     var rto = Optional.<Duration>empty();
     try {
-      var opening = opening(sound, soundIdentities, place);
+      var opening = opening(sound, soundIdentities);
       var opened = course.phase("opening the backup", () -> opening.open(course));
       manifest = Optional.of(opened);
       untried(opened, opening, course);
@@ -65,11 +65,10 @@ record Drill(
     return record(sound, manifest, versions, rpo, rto, course);
   }
 
-  private Opening opening(
-      StoredBackup sound, Map<String, List<Identity>> identities, DrillPlace place)
+  private Opening opening(StoredBackup sound, Map<String, List<Identity>> identities)
       throws FailedCheckException {
     try {
-      return new Opening(tampering.backup(sound, place), tampering.identities(identities));
+      return new Opening(tampering.backup(sound), tampering.identities(identities));
     } catch (IOException e) {
       throw new FailedCheckException(
           Opening.INTACT, "a backup that can be read", String.valueOf(e.getMessage()));

@@ -59,8 +59,8 @@ public final class DrillMutateCommand implements NativeCommand.Action {
     var plan = PlanFile.read(host);
     var target = plan.target(name);
     var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
-    try {
-      var backups = plan.store(target).content().backups();
+    try (var store = plan.store(target)) {
+      var backups = store.content().backups();
       if (backups.isEmpty()) {
         throw CommandException.failed(
             target.name() + ": there is no backup", "coffre backup create " + target.name());

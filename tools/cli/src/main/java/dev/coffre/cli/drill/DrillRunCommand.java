@@ -93,8 +93,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
 
   private DrillRecord drill(PlanFile plan, Target target, Path root, DrillPlace.Leftovers leftovers)
       throws CommandException, FileFailure {
-    var store = plan.store(target);
-    try {
+    try (var store = plan.store(target)) {
       var course = new Course(host, this::tell);
       for (var leftover : leftovers.texts()) {
         course.note(leftover);
@@ -111,7 +110,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
               Tampering.NONE);
       var record = run(drill, backup, root, course);
       if (record.verdict() == Verdict.PASSED) {
-        store.markVerified(backup, "drill", host.clock().instant(), host.files());
+        store.markVerified(backup, "drill", host.clock().instant());
       }
       return record;
     } catch (IOException e) {

@@ -80,10 +80,9 @@ enum Mutation {
     var mutation = this;
     return new Tampering() {
       @Override
-      public StoredBackup backup(StoredBackup sound, DrillPlace place)
-          throws IOException, FailedCheckException {
+      public StoredBackup backup(StoredBackup sound) throws IOException, FailedCheckException {
         try {
-          return mutation.backup(sound, tools.forgery(sound, place), tools);
+          return mutation.backup(sound, tools.forgery(sound), tools);
         } catch (BackupException e) {
           throw new FailedCheckException(
               "mutation", "a sound backup", String.valueOf(e.getMessage()));

@@ -36,9 +36,9 @@ record MutationTools(
     return plain.toByteArray();
   }
 
-  Forgery forgery(StoredBackup sound, DrillPlace where) throws IOException {
+  Forgery forgery(StoredBackup sound) throws IOException {
     try {
-      return Forgery.of(sound, where.folder().resolve("forged"), plan.age(), plan.recipients());
+      return new Forgery(sound, plan.age(), plan.recipients());
     } catch (CommandException e) {
       throw new IOException(e.getMessage(), e);
     }

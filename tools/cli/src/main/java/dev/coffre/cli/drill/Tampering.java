@@ -14,8 +14,7 @@ interface Tampering {
   Tampering NONE = new Tampering() {};
 
   /// The backup that is drilled in place of this one.
-  default StoredBackup backup(StoredBackup sound, DrillPlace place)
-      throws IOException, FailedCheckException {
+  default StoredBackup backup(StoredBackup sound) throws IOException, FailedCheckException {
     return sound;
   }
 
