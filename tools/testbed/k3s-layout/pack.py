@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Packs the k3s layout into one executable file: a ZIP archive that Python runs.
 
-usage: pack.py OUTPUT --programs FOLDER... --yaml FOLDER --pause IMAGE --version NAME=VERSION...
+usage: pack.py OUTPUT --programs FOLDER... [--linked FOLDER] --yaml FOLDER --pause IMAGE --version NAME=VERSION...
+
+With --linked the file carries no programs: they lie in FOLDER/bin, seen from the file.
 
 The same input makes the same bytes.
 """
@@ -21,12 +23,15 @@ LEVEL = 4
 
 def main() -> None:
     options = parse()
-    programs = sorted((file for folder in options.programs for file in Path(folder).iterdir()), key=lambda f: f.name)
+    folders = [Path(folder) for folder in options.programs]
+    programs = sorted((file for folder in folders for file in folder.iterdir()), key=lambda f: f.name)
     build = {
         "digest": digest(programs),
         "pauseImage": options.pause,
         "versions": dict(one.split("=", 1) for one in options.version),
     }
+    if options.linked:
+        build["programs"] = options.linked
     with open(options.output, "wb") as sink:
         sink.write(START)
         with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
@@ -34,7 +39,7 @@ def main() -> None:
             add(archive, "build.json", json.dumps(build, indent=2).encode())
             for name, file in modules(Path(options.yaml)):
                 add(archive, name, file.read_bytes())
-            for program in programs:
+            for program in [] if options.linked else programs:
                 add(archive, f"payload/bin/{program.name}", program.read_bytes())
     Path(options.output).chmod(0o755)
 
@@ -43,6 +48,7 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("output")
     parser.add_argument("--programs", nargs="+", required=True, metavar="FOLDER")
+    parser.add_argument("--linked", metavar="FOLDER")
     parser.add_argument("--yaml", required=True, metavar="FOLDER", help="the package yaml of PyYAML")
     parser.add_argument("--pause", required=True, metavar="IMAGE")
     parser.add_argument("--version", nargs="+", required=True, metavar="NAME=VERSION")

@@ -24,6 +24,8 @@ class Bundle:
     """Names the folder it unpacks into."""
     pause_image: str
     versions: Mapping[str, str]
+    programs: str = ""
+    """A folder that already holds the programs, for a file that carries none."""
 
     @staticmethod
     def open(archive: Path) -> "Bundle":
@@ -32,27 +34,34 @@ class Bundle:
                 build = json.loads(content.read("build.json"))
         except (OSError, KeyError, zipfile.BadZipFile) as e:
             raise Failure(f"{archive}: not a whole k3s layout file: {e}") from e
-        return Bundle(archive, build["digest"], build["pauseImage"], build["versions"])
+        linked = str(archive.parent / build["programs"]) if "programs" in build else ""
+        return Bundle(archive, build["digest"], build["pauseImage"], build["versions"], linked)
 
     def unpack(self, paths: Paths) -> None:
         """Unpacks what is not there yet and makes data/current point to it."""
-        target = paths.data / self.digest
+        paths.data.mkdir(parents=True, exist_ok=True)
+        if not self.programs:
+            self._unpack_once(paths)
         current = paths.data / "current"
-        if not target.is_dir():
-            paths.data.mkdir(parents=True, exist_ok=True)
-            fresh = Path(tempfile.mkdtemp(prefix=".unpack-", dir=paths.data))
-            self._extract(fresh)
-            fresh.chmod(0o755)
-            try:
-                fresh.rename(target)
-            except OSError:
-                shutil.rmtree(fresh)
-                if not target.is_dir():  # else another process was faster
-                    raise
-        if not current.is_symlink() or os.readlink(current) != self.digest:
+        pointed = self.programs or self.digest
+        if not current.is_symlink() or os.readlink(current) != pointed:
             link = paths.data / f".current-{os.getpid()}"
-            link.symlink_to(self.digest)
+            link.symlink_to(pointed)
             link.replace(current)
+
+    def _unpack_once(self, paths: Paths) -> None:
+        target = paths.data / self.digest
+        if target.is_dir():
+            return
+        fresh = Path(tempfile.mkdtemp(prefix=".unpack-", dir=paths.data))
+        self._extract(fresh)
+        fresh.chmod(0o755)
+        try:
+            fresh.rename(target)
+        except OSError:
+            shutil.rmtree(fresh)
+            if not target.is_dir():  # else another process was faster
+                raise
 
     def _extract(self, folder: Path) -> None:
         with zipfile.ZipFile(self.archive) as content:

@@ -49,7 +49,7 @@ def api_server(paths: Paths, config: Config) -> Component:
     defaults: dict[str, str | Path] = {
         "etcd-servers": f"unix://{paths.kine_socket}",
         "bind-address": config.bind_address,
-        "secure-port": "6443",
+        "secure-port": config.https_listen_port,
         "advertise-address": config.advertise_address,
         "allow-privileged": "true",
         "anonymous-auth": "false",

@@ -16,6 +16,9 @@ import yaml
 from .failure import Failure, NotImitated
 
 TEXTS = {
+    "data-dir",
+    "https-listen-port",
+    "write-kubeconfig",
     "node-name",
     "node-ip",
     "bind-address",
@@ -28,7 +31,18 @@ TEXTS = {
     "cluster-dns",
     "service-node-port-range",
 }
-FLAGS = {"secrets-encryption", "protect-kernel-defaults"}
+FLAGS = {
+    "secrets-encryption",
+    "protect-kernel-defaults",
+    "disable-agent",
+    "disable-scheduler",
+    "disable-controller-manager",
+    "disable-cloud-controller",
+    "disable-helm-controller",
+    "disable-kube-proxy",
+    "disable-network-policy",
+}
+"""Without an agent there is no kube-proxy either; the layout never has the other three that can be disabled."""
 LISTS = {
     "tls-san",
     "disable",
@@ -59,6 +73,12 @@ class Config:
     service_cidr: str
     cluster_dns: str
     node_port_range: str
+    data_dir: str
+    kubeconfig: str
+    https_listen_port: str
+    disable_agent: bool
+    disable_scheduler: bool
+    disable_controller_manager: bool
     tls_san: tuple[str, ...]
     disable: tuple[str, ...]
     extra: Mapping[str, tuple[str, ...]]
@@ -151,6 +171,12 @@ def interpret(merged: Mapping[str, Any], host_name: str, address: Callable[[], s
         service_cidr=merged.get("service-cidr", "10.43.0.0/16"),
         cluster_dns=merged.get("cluster-dns", "10.43.0.10"),
         node_port_range=merged.get("service-node-port-range", "30000-32767"),
+        data_dir=merged.get("data-dir", ""),
+        kubeconfig=merged.get("write-kubeconfig", ""),
+        https_listen_port=merged.get("https-listen-port", "6443"),
+        disable_agent=merged.get("disable-agent", False),
+        disable_scheduler=merged.get("disable-scheduler", False),
+        disable_controller_manager=merged.get("disable-controller-manager", False),
         tls_san=merged.get("tls-san", ()),
         disable=merged.get("disable", ()),
         extra={k.removesuffix("-arg"): v for k, v in merged.items() if k.endswith("-arg")},
@@ -185,6 +211,8 @@ def check(config: Config) -> None:
         ("cluster-dns", config.cluster_dns),
     ):
         parsed(key, value, ipaddress.ip_address)
+    if not config.https_listen_port.isdecimal():
+        raise Failure(f"https-listen-port: {config.https_listen_port} is no port")
     for name in config.disable:
         if name not in BUNDLED:
             raise Failure(f"disable: k3s bundles no {name}")

@@ -34,7 +34,8 @@ def make(paths: Paths, config: Config) -> None:
 
 def api_url(config: Config) -> str:
     address = config.local_address
-    return f"https://[{address}]:6443" if ":" in address else f"https://{address}:6443"
+    host = f"[{address}]" if ":" in address else address
+    return f"https://{host}:{config.https_listen_port}"
 
 
 def make_token(paths: Paths, config: Config) -> None:

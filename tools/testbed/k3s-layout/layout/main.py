@@ -15,7 +15,7 @@ from .paths import Paths
 CLIENTS = ("kubectl", "crictl", "ctr")
 
 
-def main(archive: Path, called: str, arguments: Sequence[str], paths: Paths = Paths()) -> int:
+def main(archive: Path, called: str, arguments: Sequence[str], paths: Paths | None = None) -> int:
     """Runs the command; returns its exit code.
 
     archive: the k3s file. called: the name it was called by; a link named kubectl, crictl or ctr acts as that.
@@ -23,7 +23,7 @@ def main(archive: Path, called: str, arguments: Sequence[str], paths: Paths = Pa
     if Path(called).name in CLIENTS:
         arguments = (Path(called).name, *arguments)
     try:
-        dispatch(Bundle.open(archive), paths, arguments)
+        dispatch(Bundle.open(archive), paths or Paths(data_dir=os.environ.get("K3S_DATA_DIR", "")), arguments)
     except Failure as e:
         print(f"k3s: {e}", file=sys.stderr, flush=True)
         return e.code
@@ -36,6 +36,8 @@ def dispatch(bundle: Bundle, paths: Paths, arguments: Sequence[str]) -> None:
             print(bundle.describe())
         case ["server"]:
             server.run(paths, config.read(paths.config, socket.gethostname()), bundle)
+        case ["server", "--config", file]:
+            server.run(paths, config.read(Path(file), socket.gethostname()), bundle)
         case [client, *rest] if client in CLIENTS:
             become(bundle, paths, client, rest)
         case _:

@@ -6,9 +6,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Paths:
-    """The files of one node, below a root that is "/" except in tests."""
+    """The files of one node, below a root that is "/" except in tests, with k3s' own where a configuration says."""
 
     root: Path = Path("/")
+    data_dir: str = ""
+    """Where k3s keeps what it makes; empty for the usual place."""
+    written_kubeconfig: str = ""
+    """Where the administrator's kubeconfig goes; empty for the usual place."""
 
     @property
     def config(self) -> Path:
@@ -16,15 +20,19 @@ class Paths:
 
     @property
     def kubeconfig(self) -> Path:
-        return self.root / "etc/rancher/k3s/k3s.yaml"
+        return Path(self.written_kubeconfig or self.root / "etc/rancher/k3s/k3s.yaml")
 
     @property
     def home(self) -> Path:
-        return self.root / "var/lib/rancher/k3s"
+        return Path(self.data_dir or self.root / "var/lib/rancher/k3s")
 
     @property
     def data(self) -> Path:
         return self.home / "data"
+
+    @property
+    def lock(self) -> Path:
+        return self.home / "server.lock"
 
     @property
     def programs(self) -> Path:

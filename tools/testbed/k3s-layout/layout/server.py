@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from . import certificates, components, container, containerd, credentials
@@ -16,7 +17,8 @@ from .failure import Failure, NotImitated
 from .paths import Paths
 from .supervisor import Stopped, Supervisor, notify
 
-NEEDED = ("conntrack", "iptables", "mount", "openssl", "umount")
+NEEDED = ("openssl",)
+NEEDED_BY_AGENT = ("conntrack", "iptables", "mount", "umount")
 """Programs that a host has to have. Real k3s brings its own of most."""
 
 READY_SECONDS = 300
@@ -25,8 +27,9 @@ READY_SECONDS = 300
 
 def run(paths: Paths, config: Config, bundle: Bundle) -> None:
     """Returns when asked to stop."""
-    paths.run.mkdir(parents=True, exist_ok=True)
-    with only_one(paths.run / "server.lock"):
+    paths = replace(paths, data_dir=config.data_dir or paths.data_dir, written_kubeconfig=config.kubeconfig)
+    paths.home.mkdir(parents=True, exist_ok=True)
+    with only_one(paths.lock):
         prepare(paths, config, bundle)
         serve(paths, config)
 
@@ -38,7 +41,7 @@ def only_one(file: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as e:
-            raise Failure(f"another k3s server runs on this host ({file} is locked)") from e
+            raise Failure(f"another k3s server runs on these data ({file} is locked)") from e
         yield
 
 
@@ -58,7 +61,7 @@ def serve(paths: Paths, config: Config) -> None:
 
 
 def prepare(paths: Paths, config: Config, bundle: Bundle) -> None:
-    for name in NEEDED:
+    for name in NEEDED if config.disable_agent else (*NEEDED, *NEEDED_BY_AGENT):
         if not shutil.which(name):
             raise Failure(f"{name} is missing on this host")
     bundle.unpack(paths)
@@ -69,10 +72,12 @@ def prepare(paths: Paths, config: Config, bundle: Bundle) -> None:
         warn("protect-kernel-defaults is accepted, but not enforced: the kernel belongs to others")
     if not config.encryption_provider:
         warn("secrets-encryption is off: Secrets are kept in plain text")
-    container.prepare(paths)
     certificates.make(paths, config)
     credentials.make(paths, config)
-    containerd.configure(paths, config, bundle.pause_image)
+    if not config.disable_agent:
+        paths.run.mkdir(parents=True, exist_ok=True)
+        container.prepare(paths)
+        containerd.configure(paths, config, bundle.pause_image)
 
 
 def make_folders(paths: Paths) -> None:
@@ -95,15 +100,24 @@ def start(supervisor: Supervisor, paths: Paths, config: Config) -> None:
     api = Api(paths, config)
     for socket in (paths.kine_socket, paths.containerd_socket):
         socket.unlink(missing_ok=True)
-    supervisor.start(components.containerd(paths))
+    if not config.disable_agent:
+        supervisor.start(components.containerd(paths))
     supervisor.start(components.kine(paths))
     supervisor.wait_until(paths.kine_socket.exists, "kine listens", READY_SECONDS)
     supervisor.start(components.api_server(paths, config))
-    supervisor.wait_until(paths.containerd_socket.exists, "containerd listens", READY_SECONDS)
-    containerd.import_images(paths)
+    if not config.disable_agent:
+        supervisor.wait_until(paths.containerd_socket.exists, "containerd listens", READY_SECONDS)
+        containerd.import_images(paths)
     supervisor.wait_until(lambda: api.answers("/readyz"), "the API server is ready", READY_SECONDS)
-    supervisor.start(components.controller_manager(paths, config))
-    supervisor.start(components.scheduler(paths, config))
+    if not config.disable_controller_manager:
+        supervisor.start(components.controller_manager(paths, config))
+    if not config.disable_scheduler:
+        supervisor.start(components.scheduler(paths, config))
+    if not config.disable_agent:
+        start_agent(supervisor, paths, config, api)
+
+
+def start_agent(supervisor: Supervisor, paths: Paths, config: Config, api: Api) -> None:
     supervisor.start(components.kubelet(paths, config))
     supervisor.start(components.kube_proxy(paths, config))
     node = f"/api/v1/nodes/{config.node_name}"

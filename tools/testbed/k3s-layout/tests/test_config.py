@@ -20,6 +20,8 @@ REFUSED = [
     ("write-kubeconfig-mode: 0600", "quote numbers"),
     ("write-kubeconfig-mode: 'rw'", "rw is not an octal mode"),
     ("tls-san: [1]", "tls-san: text or a list of text"),
+    ("https-listen-port: high", "https-listen-port: high is no port"),
+    ("disable-agent: 1", "disable-agent: true or false is expected"),
     ("disable: [everything]", "disable: k3s bundles no everything"),
     ("node-ip+: 10.0.0.1", "node-ip+: only a list can be appended to"),
     ("- a list", "keys with values are expected"),
@@ -43,6 +45,11 @@ class ConfigTest(unittest.TestCase):
         for number, content in enumerate(contents[1:]):
             (drop_ins / f"{number}.yaml").write_text(content)
         return config.read(self.file, "Node-1", lambda: ADDRESS)
+
+    def test_a_server_alone_is_asked_for_in_its_configuration(self):
+        read = self.read("{disable-agent: true, disable-scheduler: true, data-dir: /x, https-listen-port: '7443'}")
+        self.assertTrue(read.disable_agent and read.disable_scheduler and not read.disable_controller_manager)
+        self.assertEqual(("/x", "7443"), (read.data_dir, read.https_listen_port))
 
     def test_nothing_written_is_k3s_defaults(self):
         read = config.read(self.file, "Node-1", lambda: ADDRESS)

@@ -22,13 +22,13 @@ class MainTest(unittest.TestCase):
         self.folder = Path(folder.name)
         self.archive = self.pack("k3s")
 
-    def pack(self, name: str) -> Path:
+    def pack(self, name: str, *options: str) -> Path:
         programs = self.folder / "programs"
         programs.mkdir(exist_ok=True)
         (programs / "kubectl").write_text('#!/bin/sh\necho "$KUBECONFIG $*"\n')
         versions = ["kubernetes=v1.2.3", "kine=v0.1.2", "go=go1.26"]
         command = [sys.executable, PACK, self.folder / name, "--programs", programs, "--pause", "pause:1"]
-        command += ["--yaml", Path(yaml.__file__).parent, "--version", *versions]
+        command += ["--yaml", Path(yaml.__file__).parent, "--version", *versions, *options]
         subprocess.run(command, check=True)
         return self.folder / name
 
@@ -61,6 +61,15 @@ class MainTest(unittest.TestCase):
             self.assertEqual("", self.become_kubectl("k3s", "kubectl", "get", "pods").stderr)
         folders = [f.name for f in (self.folder / "var/lib/rancher/k3s/data").iterdir()]
         self.assertEqual(2, len(folders), folders)
+
+    def test_programs_beside_the_file_are_used_where_they_lie(self):
+        linked = self.pack("linked", "--linked", "beside")
+        (self.folder / "beside").mkdir()
+        (self.folder / "programs/kubectl").chmod(0o755)
+        (self.folder / "programs").rename(self.folder / "beside/bin")
+        self.archive = linked
+        self.assertIn("k3s.yaml version", self.become_kubectl("k3s", "kubectl", "version").stdout)
+        self.assertEqual(["current"], [f.name for f in (self.folder / "var/lib/rancher/k3s/data").iterdir()])
 
     def test_a_link_named_like_a_client_is_that_client(self):
         shown = self.become_kubectl("/usr/local/bin/kubectl", "version")
