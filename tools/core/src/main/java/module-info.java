@@ -6,6 +6,7 @@ module dev.coffre.core {
   requires org.yaml.snakeyaml;
 
   exports dev.coffre.backup;
+  exports dev.coffre.backup.k3s;
   exports dev.coffre.backup.postgresql;
   exports dev.coffre.drill;
   exports dev.coffre.evidence;

@@ -97,6 +97,18 @@ public final class YamlMapping {
     return texts;
   }
 
+  /// A field that is a text or a list of texts, which may be empty.
+  ///
+  /// @throws YamlException if it is something else
+  public List<String> oneOrMore(String name) throws YamlException {
+    var node = left.get(name);
+    if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
+      left.remove(name);
+      return List.of();
+    }
+    return node instanceof ScalarNode ? List.of(text(name)) : texts(name);
+  }
+
   /// A field that is a list of mappings.
   ///
   /// @throws YamlException if it is something else

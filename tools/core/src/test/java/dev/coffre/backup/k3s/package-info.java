@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.backup.k3s;
+
+import org.jspecify.annotations.NullMarked;
