@@ -16,11 +16,17 @@ public record BackupPlan(
   /// Where it lies in a repository.
   public static final String PATH = ".config/coffre/backup.yaml";
 
+  private static final List<String> NOBODY = List.of();
   private static final String USUAL_PORT = "5432";
 
   public BackupPlan {
     recipients = List.copyOf(recipients);
     targets = List.copyOf(targets);
+  }
+
+  /// Who can open the backups of a target.
+  public List<String> recipients(Target target) {
+    return target instanceof Target.Token token ? token.recipients() : recipients;
   }
 
   /// Reads a plan.
@@ -37,9 +43,23 @@ public record BackupPlan(
               file.optional("environment").orElse("unnamed"),
               targets(file));
       file.finish();
+      plan.requireTokensApart(name);
       return plan;
     } catch (YamlException e) {
       throw new BackupException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Whoever opens the datastore's backup must not open the token's: both together are everything.
+  private void requireTokensApart(String name) throws BackupException {
+    for (var target : targets) {
+      for (var recipient : target instanceof Target.Token token ? token.recipients() : NOBODY) {
+        if (recipients.contains(recipient)) {
+          throw new BackupException(
+              "%s: a recipient of %s is one of the datastore's too: %s"
+                  .formatted(name, target.name(), recipient));
+        }
+      }
     }
   }
 
@@ -47,13 +67,27 @@ public record BackupPlan(
     var targets = new ArrayList<Target>();
     for (var entry : file.list("targets")) {
       var target = target(entry);
-      if (targets.stream().anyMatch(other -> other.name().equals(target.name()))) {
-        throw entry.failure("the name '" + target.name() + "' is taken");
+      var made =
+          target instanceof Target.Cluster cluster
+              ? List.of(target, token(cluster, entry))
+              : List.of(target);
+      for (var one : made) {
+        if (targets.stream().anyMatch(other -> other.name().equals(one.name()))) {
+          throw entry.failure("the name '" + one.name() + "' is taken");
+        }
+        targets.add(one);
       }
       entry.finish();
-      targets.add(target);
     }
     return targets;
+  }
+
+  private static Target token(Target.Cluster cluster, YamlMapping entry) throws YamlException {
+    var token = entry.mapping("token");
+    var recipients = token.texts("recipients");
+    token.finish();
+    return new Target.Token(
+        cluster.token(), cluster, recipients, cluster.objectives(), cluster.keep());
   }
 
   private static Target target(YamlMapping entry) throws YamlException {
@@ -77,7 +111,14 @@ public record BackupPlan(
               objectives,
               keep);
       case "folder" -> new Target.Folder(name, entry.text("path"), objectives, keep);
-      default -> throw entry.failure("'" + kind + "' is no kind: postgresql or folder");
+      case "k3s" ->
+          new Target.Cluster(
+              name,
+              entry.optional("config").orElse("/etc/rancher/k3s/config.yaml"),
+              entry.optional("program").orElse("k3s"),
+              objectives,
+              keep);
+      default -> throw entry.failure("'" + kind + "' is no kind: postgresql, k3s or folder");
     };
   }
 

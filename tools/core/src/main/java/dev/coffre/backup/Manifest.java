@@ -65,6 +65,15 @@ public record Manifest(
         target, kind, id, taken, commit, program, recipients, source, otherFacts, otherContents);
   }
 
+  /// The same with another content of one part, for drills that must fail.
+  public Manifest withContent(Part other) {
+    var contents =
+        this.contents.stream()
+            .map(part -> part.name().equals(other.name()) ? other : part)
+            .toList();
+    return with(facts, contents);
+  }
+
   /// The file's text.
   public String text() {
     var from = Json.object();

@@ -1,5 +1,6 @@
 package dev.coffre.backup;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What is backed up.
@@ -44,6 +45,40 @@ public sealed interface Target {
     @Override
     public String kind() {
       return "folder";
+    }
+  }
+
+  /// The datastore of a k3s server that keeps it in SQLite.
+  ///
+  /// @param config the server's configuration file
+  /// @param program the `k3s` command, by name or path
+  record Cluster(String name, String config, String program, Objectives objectives, Retention keep)
+      implements Target {
+    @Override
+    public String kind() {
+      return "k3s";
+    }
+
+    /// What its token is called in the store.
+    public String token() {
+      return name + "-token";
+    }
+  }
+
+  /// The token that opens the datastore of a k3s server, backed up with it and yet apart: for
+  /// others.
+  ///
+  /// @param recipients who can open it; none of them can open anything else
+  record Token(
+      String name, Cluster cluster, List<String> recipients, Objectives objectives, Retention keep)
+      implements Target {
+    public Token {
+      recipients = List.copyOf(recipients);
+    }
+
+    @Override
+    public String kind() {
+      return "k3s-token";
     }
   }
 }

@@ -52,6 +52,9 @@ final class BackupPlanTest {
           - {name: a, kind: tape, path: p, rpo: 1h, rto: 1m}               | 'tape' is no kind
           - {name: a, kind: folder, path: p, rpo: 1h, rto: 1m, hosts: x}   | 'hosts' is not known
           - {name: a, kind: folder, path: p, rpo: 1h, rto: 1m, keep: {daily: x}} | 'daily' is a number
+          - {name: a, kind: k3s, rpo: 1h, rto: 1m}                         | 'recipients' is missing
+          - {name: a, kind: k3s, token: {recipients: []}, rpo: 1h, rto: 1m} | 'recipients' is empty
+          - {name: a, kind: k3s, token: {recipients: [b], key: c}, rpo: 1h, rto: 1m} | 'key' is not known
           - {name: a, kind: postgresql, host: h, database: d, user: u, password: p, rpo: 1h, rto: 1m} | 'password' is not known
           """)
   void plan_withADefect_isRefused(String target, String why) {
@@ -77,5 +80,19 @@ final class BackupPlanTest {
   })
   void span_isWritten(long milliseconds, String text) {
     assertThat(Span.text(Duration.ofMillis(milliseconds))).isEqualTo(text);
+  }
+
+  @Test
+  void cluster_isTwoTargets_forDifferentRecipients() throws BackupException {
+    var cluster = "  - {name: c, kind: k3s, token: {recipients: [%s]}, rpo: 1h, rto: 1m}\n";
+    var plan = BackupPlan.parse("backup.yaml", HEAD + cluster.formatted("age1y"));
+
+    assertThat(plan.targets()).extracting(Target::name).containsExactly("c", "c-token");
+    assertThat(plan.recipients(plan.target("c").orElseThrow())).containsExactly("age1x");
+    assertThat(plan.recipients(plan.target("c-token").orElseThrow())).containsExactly("age1y");
+    assertThatThrownBy(
+            () -> BackupPlan.parse("backup.yaml", HEAD + cluster.formatted("age1y, age1x")))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("a recipient of c-token is one of the datastore's too: age1x");
   }
 }

@@ -3,8 +3,10 @@ package dev.coffre.cli.backup;
 import dev.coffre.backup.Label;
 import dev.coffre.backup.Manifest;
 import dev.coffre.backup.PendingBackup;
+import dev.coffre.backup.Place;
 import dev.coffre.backup.Span;
 import dev.coffre.backup.Target;
+import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
@@ -60,37 +62,83 @@ public final class BackupCreateCommand implements NativeCommand.Action {
     var plan = PlanFile.read(host);
     for (var target : plan.targets(names)) {
       var start = host.clock().instant();
-      var label = create(plan, target);
-      long size = label.parts().stream().mapToLong(part -> part.size()).sum();
-      host.out()
-          .printf(
-              "%s/%s: %,d bytes for %d recipients, %s%n",
-              target.name(),
-              label.id(),
-              size,
-              plan.plan().recipients().size(),
-              Span.text(Duration.between(start, host.clock().instant())));
+      if (!names.isEmpty() || !(target instanceof Target.Token)) {
+        for (var label : create(plan, target)) {
+          tell(plan, label, start);
+        }
+      }
     }
     return ExitCode.OK;
   }
 
-  private Label create(PlanFile plan, Target target) throws CommandException, FileFailure {
-    var recipients = plan.recipients();
+  private void tell(PlanFile plan, Label label, Instant start) throws CommandException {
+    long size = label.parts().stream().mapToLong(part -> part.size()).sum();
+    host.out()
+        .printf(
+            "%s/%s: %,d bytes for %d recipients, %s%n",
+            label.target(),
+            label.id(),
+            size,
+            plan.plan().recipients(plan.target(label.target())).size(),
+            Span.text(Duration.between(start, host.clock().instant())));
+  }
+
+  private List<Label> create(PlanFile plan, Target target) throws CommandException, FileFailure {
+    var recipients = plan.recipients(target);
     try (var store = plan.store(target);
-        var _ =
-            store
-                .hold()
-                .orElseThrow(() ->
-                    CommandException.refused(
-                        target.name() + ": another run is changing its backups",
-                        "wait for its end"))) {
+        var _ = hold(store)) {
       var id = id(host.clock().instant());
       int threads = Runtime.getRuntime().availableProcessors();
       try (var backup = store.begin(id, plan.age(), recipients, threads)) {
-        return backup.publish(manifest(plan, target, id, backup));
+        return take(plan, target, id, backup);
       }
     } catch (IOException e) {
       throw new FileFailure(plan.place(), e);
+    }
+  }
+
+  private List<Label> take(PlanFile plan, Target target, String id, PendingBackup backup)
+      throws CommandException, IOException {
+    return switch (target) {
+      case Target.Database database -> {
+        var connection = Connection.to(database, host.environment(), plan.root());
+        var taken = new DatabaseSource(host, database, connection).take(backup);
+        yield List.of(publish(plan, target, id, backup, taken));
+      }
+      case Target.Folder folder -> {
+        var path = plan.root().resolve(folder.path());
+        var taken = new FolderSource(host, folder, path).take(backup);
+        yield List.of(publish(plan, target, id, backup, taken));
+      }
+      case Target.Cluster cluster -> cluster(plan, cluster, id, backup);
+      case Target.Token token ->
+          throw CommandException.usage(
+              token.name() + " is backed up with " + token.cluster().name(),
+              "coffre backup create " + token.cluster().name());
+    };
+  }
+
+  private static Place.Hold hold(TargetStore store) throws CommandException, IOException {
+    return store
+        .hold()
+        .orElseThrow(() ->
+            CommandException.refused(
+                store.target() + ": another run is changing its backups", "wait for its end"));
+  }
+
+  /// The token's backup is published first: a datastore without it would be of no use.
+  private List<Label> cluster(
+      PlanFile plan, Target.Cluster cluster, String id, PendingBackup backup)
+      throws CommandException, IOException {
+    var token = plan.target(cluster.token());
+    var server = K3sServer.read(host, cluster, plan.root());
+    try (var store = plan.store(token);
+        var _ = hold(store);
+        var tokenBackup = store.begin(id, plan.age(), plan.recipients(token), 1)) {
+      var taken = new ClusterSource(host, cluster, server).take(backup, tokenBackup);
+      return List.of(
+          publish(plan, token, id, tokenBackup, taken.token()),
+          publish(plan, cluster, id, backup, taken.datastore()));
     }
   }
 
@@ -98,31 +146,20 @@ public final class BackupCreateCommand implements NativeCommand.Action {
     return ID.format(now) + "-" + HexFormat.of().formatHex(host.randomness().bytes(SUFFIX));
   }
 
-  private Manifest manifest(PlanFile plan, Target target, String id, PendingBackup backup)
-      throws CommandException, IOException {
-    var taken = take(plan, target, backup);
-    return new Manifest(
-        target.name(),
-        target.kind(),
-        id,
-        taken.moment().truncatedTo(ChronoUnit.MILLIS),
-        plan.commit(),
-        "coffre " + VersionCommand.VERSION,
-        plan.plan().recipients(),
-        taken.source(),
-        taken.facts(),
-        backup.contents());
-  }
-
-  private Taken take(PlanFile plan, Target target, PendingBackup backup)
-      throws CommandException, IOException {
-    return switch (target) {
-      case Target.Database database ->
-          new DatabaseSource(
-                  host, database, Connection.to(database, host.environment(), plan.root()))
-              .take(backup);
-      case Target.Folder folder ->
-          new FolderSource(host, folder, plan.root().resolve(folder.path())).take(backup);
-    };
+  private static Label publish(
+      PlanFile plan, Target target, String id, PendingBackup backup, Taken taken)
+      throws IOException {
+    return backup.publish(
+        new Manifest(
+            target.name(),
+            target.kind(),
+            id,
+            taken.moment().truncatedTo(ChronoUnit.MILLIS),
+            plan.commit(),
+            "coffre " + VersionCommand.VERSION,
+            plan.plan().recipients(target),
+            taken.source(),
+            taken.facts(),
+            backup.contents()));
   }
 }

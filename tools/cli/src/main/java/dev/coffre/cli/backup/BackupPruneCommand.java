@@ -1,6 +1,7 @@
 package dev.coffre.cli.backup;
 
 import dev.coffre.backup.Retention.Candidate;
+import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.Target;
 import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
@@ -11,6 +12,8 @@ import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Removes the backups that the plan does not keep.
 public final class BackupPruneCommand implements NativeCommand.Action {
@@ -56,7 +59,7 @@ public final class BackupPruneCommand implements NativeCommand.Action {
                       CommandException.refused(
                           target.name() + ": another run is changing its backups",
                           "wait for its end"))) {
-        prune(target, store);
+        prune(target, store, kept(plan, target, store.content().backups()));
       } catch (IOException e) {
         throw new FileFailure(plan.place(), e);
       }
@@ -64,16 +67,33 @@ public final class BackupPruneCommand implements NativeCommand.Action {
     return ExitCode.OK;
   }
 
-  private void prune(Target target, TargetStore store) throws IOException {
+  /// A token is kept as long as the datastore that it opens; all are, if not all of those are
+  /// known.
+  private static Set<String> kept(PlanFile plan, Target target, List<StoredBackup> backups)
+      throws IOException {
+    if (target instanceof Target.Token token) {
+      try (var store = plan.store(token.cluster())) {
+        var datastores = store.content();
+        return ids(
+            datastores.backups().isEmpty() || !datastores.problems().isEmpty()
+                ? backups
+                : datastores.backups());
+      }
+    }
+    return target
+        .keep()
+        .kept(
+            backups.stream()
+                .map(one -> new Candidate(one.label().id(), one.label().taken(), one.verified()))
+                .toList());
+  }
+
+  private static Set<String> ids(List<StoredBackup> backups) {
+    return backups.stream().map(one -> one.label().id()).collect(Collectors.toSet());
+  }
+
+  private void prune(Target target, TargetStore store, Set<String> kept) throws IOException {
     var backups = store.content().backups();
-    var kept =
-        target
-            .keep()
-            .kept(
-                backups.stream()
-                    .map(
-                        one -> new Candidate(one.label().id(), one.label().taken(), one.verified()))
-                    .toList());
     int removed = 0;
     for (var backup : backups) {
       if (!kept.contains(backup.label().id())) {
@@ -90,6 +110,8 @@ public final class BackupPruneCommand implements NativeCommand.Action {
       }
     }
     host.out()
-        .printf("%s: %d kept, %d removed%n", target.name(), kept.size(), rehearsal ? 0 : removed);
+        .printf(
+            "%s: %d kept, %d removed%n",
+            target.name(), backups.size() - removed, rehearsal ? 0 : removed);
   }
 }

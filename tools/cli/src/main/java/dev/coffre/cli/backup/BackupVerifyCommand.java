@@ -3,6 +3,7 @@ package dev.coffre.cli.backup;
 import dev.coffre.age.key.Identity;
 import dev.coffre.backup.BackupException;
 import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.Target;
 import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /// Opens backups whole, and holds what is in them against what they say.
 public final class BackupVerifyCommand implements NativeCommand.Action {
+  private static final Map<String, List<Identity>> NOBODY = Map.of();
+
   private final Host host;
   private final IdentityFiles identityFiles = new IdentityFiles();
 
@@ -58,16 +61,20 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure {
     var plan = PlanFile.read(host);
-    var identities = sealed ? Map.<String, List<Identity>>of() : identityFiles.read(host);
+    var tokens = sealed ? NOBODY : identityFiles.readForTokens(host);
     boolean sound = true;
     for (var target : plan.targets(names)) {
       try (var store = plan.store(target)) {
-        sound &= verify(store, identities);
+        sound &= verify(store, target instanceof Target.Token ? tokens : identities());
       } catch (IOException e) {
         throw new FileFailure(plan.place(), e);
       }
     }
     return sound ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private Map<String, List<Identity>> identities() throws CommandException, FileFailure {
+    return sealed ? NOBODY : identityFiles.read(host);
   }
 
   private boolean verify(TargetStore store, Map<String, List<Identity>> identities)
@@ -76,6 +83,11 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
     var problems = new ArrayList<>(content.problems());
     if (content.backups().isEmpty()) {
       problems.add(store.target() + ": there is no backup: coffre backup create " + store.target());
+    }
+    if (!sealed && identities.isEmpty()) {
+      problems.add(store.target() + ": nothing opens it: name an identity with --token-identity");
+      problems.forEach(problem -> host.err().println("coffre: " + problem));
+      return false;
     }
     var backups = content.backups();
     for (var backup : all || backups.isEmpty() ? backups : List.of(backups.getLast())) {

@@ -15,6 +15,7 @@ import java.util.Map;
 /// The option that names who opens backups.
 public final class IdentityFiles {
   private List<String> files = List.of();
+  private List<String> tokenFiles = List.of();
 
   public void declare(Options options) {
     options.values(
@@ -22,10 +23,29 @@ public final class IdentityFiles {
         "FILE",
         "A file with an age identity that opens backups; the places of sops if none is named.",
         given -> files = given);
+    options.values(
+        List.of("--token-identity"),
+        "FILE",
+        "A file with an age identity that opens the backups of a k3s server's token.",
+        given -> tokenFiles = given);
   }
 
-  /// The identities, by the name of where they are from.
+  /// The identities that open all backups but those of tokens, by the name of where they are from.
   public Map<String, List<Identity>> read(Host host) throws CommandException, FileFailure {
+    var identities = read(host, files);
+    if (files.isEmpty()) {
+      identities.put("the user's identities", KeysAtHand.identities(host, "coffre"));
+    }
+    return identities;
+  }
+
+  /// The identities that open the backups of tokens.
+  public Map<String, List<Identity>> readForTokens(Host host) throws CommandException, FileFailure {
+    return read(host, tokenFiles);
+  }
+
+  private static Map<String, List<Identity>> read(Host host, List<String> files)
+      throws CommandException, FileFailure {
     var identities = new LinkedHashMap<String, List<Identity>>();
     for (var file : files) {
       try {
@@ -36,9 +56,6 @@ public final class IdentityFiles {
       } catch (IOException e) {
         throw new FileFailure(file, e);
       }
-    }
-    if (files.isEmpty()) {
-      identities.put("the user's identities", KeysAtHand.identities(host, "coffre"));
     }
     return identities;
   }

@@ -85,11 +85,11 @@ public record PlanFile(Host host, BackupPlan plan, Path root) {
     return host.shown(root.resolve(plan.store()));
   }
 
-  /// Who can open a backup.
-  public List<Recipient> recipients() throws CommandException {
+  /// Who can open the backups of a target.
+  public List<Recipient> recipients(Target target) throws CommandException {
     var parser = KeysAtHand.recipients(host, "coffre");
     var recipients = new ArrayList<Recipient>();
-    for (var text : plan.recipients()) {
+    for (var text : plan.recipients(target)) {
       try {
         recipients.add(parser.parse(text));
       } catch (AgeException.InvalidKey e) {

@@ -6,6 +6,7 @@ import dev.coffre.backup.Manifest;
 import dev.coffre.backup.Span;
 import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.Target;
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.PlanFile;
 import dev.coffre.drill.Check;
@@ -23,12 +24,14 @@ import java.util.Optional;
 /// One drill of one backup: it is opened, restored into a disposable place, held against its
 /// manifest.
 ///
+/// @param tokenIdentities open the backup of a cluster's token
 /// @param wrapping how a disposable server is started
 record Drill(
     Host host,
     PlanFile plan,
     Target target,
     DrillRecord.Procedure procedure,
+    Map<String, List<Identity>> tokenIdentities,
     DisposableServer.Wrapping wrapping,
     Tampering tampering) {
   private static final String RPO = "RPO";
@@ -103,7 +106,33 @@ record Drill(
         var folder = new FolderDrill(host, course, place).restore(opening, manifest);
         yield () -> new Restored(FolderDrill.read(folder), Map.of());
       }
+      case Target.Cluster cluster -> {
+        var drill = new ClusterDrill(host, course, place, cluster.program(), tampering);
+        var restored = restore(drill, cluster, opening, manifest);
+        yield () -> restored.read(manifest);
+      }
+      case Target.Token token ->
+          throw new FailedCheckException(
+              "drilled",
+              "a backup that restores by itself",
+              token.name() + " is drilled with " + token.cluster().name());
     };
+  }
+
+  private RestoredCluster restore(
+      ClusterDrill drill, Target.Cluster cluster, Opening opening, Manifest manifest)
+      throws FailedCheckException {
+    try (var store = plan.store(plan.target(cluster.token()))) {
+      var id = opening.backup().label().id();
+      var found =
+          store.content().backups().stream()
+              .filter(backup -> backup.label().id().equals(id))
+              .findFirst();
+      return drill.restore(
+          opening, manifest, new TokenOpening(tampering.token(found), tokenIdentities));
+    } catch (IOException | CommandException e) {
+      throw TokenOpening.unreadable(e);
+    }
   }
 
   private List<Target.Database> live() {
@@ -138,6 +167,8 @@ record Drill(
         switch (target) {
           case Target.Database _ -> DatabaseDrill.PLANNED;
           case Target.Folder _ -> FolderDrill.PLANNED;
+          case Target.Cluster _ -> ClusterDrill.planned();
+          case Target.Token _ -> List.<String>of();
         });
     manifest
         .map(Manifest::facts)

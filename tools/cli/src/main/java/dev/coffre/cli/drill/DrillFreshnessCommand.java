@@ -2,6 +2,7 @@ package dev.coffre.cli.drill;
 
 import dev.coffre.backup.BackupException;
 import dev.coffre.backup.Span;
+import dev.coffre.backup.Target;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
@@ -57,7 +58,9 @@ public final class DrillFreshnessCommand implements NativeCommand.Action {
     var most = most();
     boolean fresh = true;
     for (var target : plan.targets(names)) {
-      fresh &= isFresh(evidence.chain(target.name()), most);
+      if (!(target instanceof Target.Token)) { // which is drilled with its cluster
+        fresh &= isFresh(evidence.chain(target.name()), most);
+      }
     }
     return fresh ? ExitCode.OK : ExitCode.REFUSED;
   }

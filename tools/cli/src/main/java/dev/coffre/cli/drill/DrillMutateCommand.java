@@ -89,8 +89,9 @@ public final class DrillMutateCommand implements NativeCommand.Action {
       Mutation mutation, PlanFile plan, Target target, StoredBackup backup, Path root)
       throws CommandException, FileFailure, IOException {
     var identities = identityFiles.read(host);
+    var tokenIdentities = identityFiles.readForTokens(host);
     try (var place = DrillPlace.create(host, root, "the drill " + title(mutation))) {
-      var tools = new MutationTools(host, plan, identities, place);
+      var tools = new MutationTools(host, plan, identities, tokenIdentities, place);
       var procedure =
           new DrillRecord.Procedure(
               "", "", plan.plan().environment(), plan.commit(), "coffre " + VersionCommand.VERSION);
@@ -100,6 +101,7 @@ public final class DrillMutateCommand implements NativeCommand.Action {
               plan,
               target,
               procedure,
+              tokenIdentities,
               DisposableServer.Wrapping.here(host),
               mutation.tampering(tools));
       return drill.run(backup, identities, place, new Course(host, what -> {}));

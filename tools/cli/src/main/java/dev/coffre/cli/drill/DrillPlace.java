@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The folder that a drill restores into, for its owner only. It is destroyed with all that runs in
 /// it when this is closed; when the drill is killed, a process of its own does so and leaves a
@@ -191,15 +193,21 @@ final class DrillPlace implements AutoCloseable {
     }
   }
 
-  /// The server's own way to stop at once, in which it gives back its shared memory.
+  /// The server's own way to stop at once, in which it gives back its shared memory. Whatever it
+  /// started is gone before the folder is.
   private static void end(Process server) {
+    var family = server.descendants().toList();
     try {
       new ProcessBuilder("kill", "-s", "QUIT", String.valueOf(server.pid())).start().waitFor();
       if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         server.destroyForcibly();
       }
-    } catch (IOException noKill) {
+      for (var process : family) {
+        process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (IOException | ExecutionException | TimeoutException stillThere) {
       server.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
     } catch (InterruptedException e) {
       server.destroyForcibly();
       Thread.currentThread().interrupt();

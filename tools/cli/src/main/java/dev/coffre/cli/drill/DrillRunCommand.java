@@ -76,6 +76,11 @@ public final class DrillRunCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure {
     var plan = PlanFile.read(host);
     var target = plan.target(name);
+    if (target instanceof Target.Token token) {
+      throw CommandException.usage(
+          token.name() + " is drilled with " + token.cluster().name(),
+          "coffre drill run " + token.cluster().name());
+    }
     var evidence = evidenceOptions.read(host, plan);
     try (var key = keyFile.read(host)) {
       evidence.prepare(target.name(), key);
@@ -106,6 +111,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
               plan,
               target,
               procedure(plan),
+              identityFiles.readForTokens(host),
               DisposableServer.Wrapping.here(host),
               Tampering.NONE);
       var record = run(drill, backup, root, course);

@@ -6,6 +6,7 @@ import dev.coffre.backup.BackupException;
 import dev.coffre.backup.Manifest;
 import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.Target;
+import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.cli.backup.DatabaseSource;
 import dev.coffre.cli.backup.FolderSource;
 import java.io.IOException;
@@ -32,12 +33,21 @@ enum Mutation {
   SCHEMA_DRIFT("a table has a column more", "schema", Kind.DATABASE),
   LOST_ROW("a row is missing", "rows", Kind.DATABASE),
   LOST_GRANT("somebody may do something more", "grants", Kind.DATABASE),
-  WRONG_EXTENSION("an extension has another version", "extensions", Kind.DATABASE);
+  WRONG_EXTENSION("an extension has another version", "extensions", Kind.DATABASE),
+  MISSING_TOKEN("the token's backup is not there", "token there", Kind.CLUSTER),
+  STRANGERS_TOKEN("the token's backup is for a stranger", "token opens", Kind.CLUSTER),
+  OPEN_TOKEN("whoever opens the datastore opens the token", "token apart", Kind.CLUSTER),
+  WRONG_TOKEN("the token of another server", "token own", Kind.CLUSTER),
+  FORGOTTEN_FLAG("the server starts without a flag it had", "secrets decrypt", Kind.CLUSTER),
+  OLDER_SECRET("a Secret holds what it held before", "secrets", Kind.CLUSTER),
+  LOST_OBJECT("an object is missing", "objects", Kind.CLUSTER),
+  OTHER_AUTHORITY("the server makes itself a new authority", "authority", Kind.CLUSTER);
 
   /// What it can be done to.
   private enum Kind {
     ANY,
-    DATABASE
+    DATABASE,
+    CLUSTER
   }
 
   private static final String FIRST_TABLE =
@@ -72,11 +82,18 @@ enum Mutation {
 
   /// Whether it can be done to a target.
   boolean appliesTo(Target target) {
-    return kind == Kind.ANY || target instanceof Target.Database;
+    return switch (kind) {
+      case ANY -> true;
+      case DATABASE -> target instanceof Target.Database;
+      case CLUSTER -> target instanceof Target.Cluster;
+    };
   }
 
   /// The tampering that does it.
   Tampering tampering(MutationTools tools) {
+    if (kind == Kind.CLUSTER) {
+      return new ClusterTampering(this, tools);
+    }
     var mutation = this;
     return new Tampering() {
       @Override
@@ -121,7 +138,11 @@ enum Mutation {
   private StoredBackup backup(StoredBackup sound, Forgery forgery, MutationTools tools)
       throws IOException, BackupException {
     var archive =
-        sound.label().kind().equals("folder") ? FolderSource.ARCHIVE : DatabaseSource.DUMP;
+        switch (sound.label().kind()) {
+          case "folder" -> FolderSource.ARCHIVE;
+          case "k3s" -> ClusterToken.DATASTORE;
+          default -> DatabaseSource.DUMP;
+        };
     var encrypted = archive + ".age";
     var bytes = forgery.content(encrypted);
     switch (this) {
@@ -135,7 +156,7 @@ enum Mutation {
       case OTHER_ARCHIVE -> forgery.encrypt(archive, tools.otherArchive(sound, archive));
       case EMPTY_DUMP -> {
         forgery.encrypt(archive, new byte[0]);
-        forgery.encrypt(fitting(tools.manifest(sound), archive));
+        forgery.encrypt(tools.manifest(sound).withContent(Forgery.part(archive, new byte[0])));
       }
       case WRONG_KEY,
           CLOCK_SKEW,
@@ -144,7 +165,15 @@ enum Mutation {
           SCHEMA_DRIFT,
           LOST_ROW,
           LOST_GRANT,
-          WRONG_EXTENSION -> {
+          WRONG_EXTENSION,
+          MISSING_TOKEN,
+          STRANGERS_TOKEN,
+          OPEN_TOKEN,
+          WRONG_TOKEN,
+          FORGOTTEN_FLAG,
+          OLDER_SECRET,
+          LOST_OBJECT,
+          OTHER_AUTHORITY -> {
         return sound;
       }
     }
@@ -165,14 +194,6 @@ enum Mutation {
         own.contents());
   }
 
-  private static Manifest fitting(Manifest sound, String archive) {
-    var contents =
-        sound.contents().stream()
-            .map(part -> part.name().equals(archive) ? Forgery.part(archive, new byte[0]) : part)
-            .toList();
-    return sound.with(sound.facts(), contents);
-  }
-
   private Optional<String> statement() {
     return switch (this) {
       case SCHEMA_DRIFT -> onFirstTable("ALTER TABLE %s ADD COLUMN coffre_drift int");
@@ -190,7 +211,15 @@ enum Mutation {
           CLOCK_SKEW,
           EMPTY_DUMP,
           MISSING_ROLE,
-          NO_ROOM ->
+          NO_ROOM,
+          MISSING_TOKEN,
+          STRANGERS_TOKEN,
+          OPEN_TOKEN,
+          WRONG_TOKEN,
+          FORGOTTEN_FLAG,
+          OLDER_SECRET,
+          LOST_OBJECT,
+          OTHER_AUTHORITY ->
           Optional.empty();
     };
   }

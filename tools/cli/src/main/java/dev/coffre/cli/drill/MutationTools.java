@@ -1,6 +1,7 @@
 package dev.coffre.cli.drill;
 
 import dev.coffre.age.key.Identity;
+import dev.coffre.age.key.Recipient;
 import dev.coffre.backup.BackupException;
 import dev.coffre.backup.Manifest;
 import dev.coffre.backup.StoredBackup;
@@ -17,9 +18,14 @@ import java.util.Map;
 /// What mutations are made with.
 ///
 /// @param identities that open the backup
+/// @param tokenIdentities that open the backup of a cluster's token
 /// @param place of the drill that is running
 record MutationTools(
-    Host host, PlanFile plan, Map<String, List<Identity>> identities, DrillPlace place) {
+    Host host,
+    PlanFile plan,
+    Map<String, List<Identity>> identities,
+    Map<String, List<Identity>> tokenIdentities,
+    DrillPlace place) {
   /// Enough for a start, too little for a database.
   private static final int ROOM_KIB = 2_048;
 
@@ -38,7 +44,7 @@ record MutationTools(
 
   Forgery forgery(StoredBackup sound) throws IOException {
     try {
-      return new Forgery(sound, plan.age(), plan.recipients());
+      return new Forgery(sound, plan.age(), recipients(sound));
     } catch (CommandException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -65,5 +71,9 @@ record MutationTools(
         script.toString(),
         data.toString(),
         String.valueOf(ROOM_KIB));
+  }
+
+  List<Recipient> recipients(StoredBackup sound) throws CommandException {
+    return plan.recipients(plan.target(sound.label().target()));
   }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// A shell script that comes with the program.
 enum Script {
   REAPER("reaper.sh"),
-  NO_ROOM("no-room.sh");
+  NO_ROOM("no-room.sh"),
+  CLUSTER("cluster.sh");
 
   private final String file;
 

@@ -2,7 +2,10 @@ package dev.coffre.cli.drill;
 
 import dev.coffre.age.key.Identity;
 import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.k3s.ServerConfig;
+import dev.coffre.cli.CommandException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,4 +45,20 @@ interface Tampering {
   default List<String> limit() {
     return List.of();
   }
+
+  /// The backup of the token that is used in place of this one.
+  default Optional<StoredBackup> token(Optional<StoredBackup> sound)
+      throws IOException, FailedCheckException {
+    return sound;
+  }
+
+  /// What a restored server starts with.
+  default ServerConfig flags(ServerConfig sound) {
+    return sound;
+  }
+
+  /// Called before a restored server starts.
+  ///
+  /// @param data its `data-dir`
+  default void restored(Path data) throws IOException, CommandException {}
 }

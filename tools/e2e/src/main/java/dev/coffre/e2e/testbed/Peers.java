@@ -103,6 +103,11 @@ public final class Peers {
     return folder.resolve("python");
   }
 
+  /// The k3s layout without its agent: `k3s`, with a control plane that needs no containers.
+  public Path k3sServer() {
+    return find("k3s-server/k3s");
+  }
+
   /// The folder of the machine's own PostgreSQL programs, the newest of several.
   public Path postgresql() {
     try (var versions = Files.newDirectoryStream(Path.of("/usr/lib/postgresql"))) {

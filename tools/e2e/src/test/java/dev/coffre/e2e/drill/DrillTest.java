@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -209,12 +208,12 @@ final class DrillTest {
                 path("id.txt"),
                 "ledger")
             .start();
-    await(() -> Files.readString(err).contains(phase), 60);
+    Await.until(() -> Files.readString(err).contains(phase), 60);
     var family = Stream.concat(Stream.of(drill.toHandle()), drill.descendants()).toList();
     family.getFirst().destroyForcibly();
 
-    await(() -> site().leftovers().isEmpty(), REAPED_SECONDS);
-    await(() -> family.stream().noneMatch(ProcessHandle::isAlive), REAPED_SECONDS);
+    Await.until(() -> site().leftovers().isEmpty(), REAPED_SECONDS);
+    Await.until(() -> family.stream().noneMatch(ProcessHandle::isAlive), REAPED_SECONDS);
     var next = site().drill("settings").endedWith(0);
     assertThat(next.err()).contains("the drill of ledger/").contains("was killed");
     site().coffre("drill", "verify").endedWith(0);
@@ -280,18 +279,5 @@ final class DrillTest {
 
   private static String encoded(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Something that may hold by and by.
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition, long seconds) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
   }
 }

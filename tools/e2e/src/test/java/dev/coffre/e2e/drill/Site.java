@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// A repository with a backup plan, its store, two identities and a signing key; nothing of our own
+/// A repository with a backup plan, its store, identities and a signing key; nothing of our own
 /// environment but the search path.
 record Site(Path root, Map<String, String> environment) {
   private static final long TIMEOUT_SECONDS = 300;
@@ -30,6 +30,26 @@ record Site(Path root, Map<String, String> environment) {
 
   /// With a plan for the server's database and for a folder of the repository.
   static Site of(Path root, LiveServer live) throws IOException, InterruptedException {
+    var site = empty(root);
+    site.write(
+        ".config/coffre/backup.yaml",
+        plan(live, List.of(site.identity("id.txt"), site.identity("break-glass.txt"))));
+    site.write("settings/app.ini", "greeting = hello\n");
+    site.coffre("drill", "keygen").endedWith(0);
+    return site;
+  }
+
+  /// With a plan for the cluster; its token is for somebody else.
+  static Site of(Path root, LiveCluster live) throws IOException, InterruptedException {
+    var site = empty(root);
+    site.write(
+        ".config/coffre/backup.yaml",
+        plan(live, site.identity("id.txt"), site.identity("token.txt")));
+    site.coffre("drill", "keygen").endedWith(0);
+    return site;
+  }
+
+  private static Site empty(Path root) throws IOException, InterruptedException {
     var environment = new LinkedHashMap<String, String>();
     environment.put("PATH", System.getenv("PATH"));
     environment.put("HOME", Files.createDirectories(root.resolve("home")).toString());
@@ -39,14 +59,25 @@ record Site(Path root, Map<String, String> environment) {
     var site = new Site(root, environment);
     Files.createDirectories(site.repository().resolve(".config/coffre"));
     site.run(List.of("git", "init", "-q", ".")).endedWith(0);
-    var recipients = new ArrayList<String>();
-    for (var name : List.of("id.txt", "break-glass.txt")) {
-      recipients.add(site.identity(name));
-    }
-    site.write(".config/coffre/backup.yaml", plan(live, recipients));
-    site.write("settings/app.ini", "greeting = hello\n");
-    site.coffre("drill", "keygen").endedWith(0);
     return site;
+  }
+
+  private static String plan(LiveCluster live, String recipient, String tokenRecipient) {
+    return """
+    store: ../store
+    environment: trial
+    recipients: [%s]
+    targets:
+      - name: cluster
+        kind: k3s
+        config: %s
+        program: %s
+        token: {recipients: [%s]}
+        rpo: 24h
+        rto: 15m
+        keep: {last: 1, daily: 0, weekly: 0, monthly: 0, yearly: 0}
+    """
+        .formatted(recipient, live.config(), live.program(), tokenRecipient);
   }
 
   private static String plan(LiveServer live, List<String> recipients) {

@@ -1,0 +1,155 @@
+package dev.coffre.cli.drill;
+
+import dev.coffre.backup.k3s.ClusterFacts;
+import dev.coffre.json.JsonException;
+import dev.coffre.json.JsonValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The API of a disposable cluster, through a socket in the drill's own folder: there is no other
+/// way to it, and this way leads nowhere else. `kubectl proxy` listens there and logs in.
+record ClusterApi(Path socket) {
+  private static final int PAGE = 500;
+  private static final int OK = 200;
+  private static final int BROKEN = 500;
+  private static final String CORRUPT = "StorageError: corrupt object";
+
+  /// What has a `list` and no objects of its own: events by their other name, and what is made up.
+  private static final Set<String> NO_OBJECTS = Set.of("Event.events.k8s.io", "ComponentStatus");
+
+  /// What was answered.
+  record Answer(int status, String body) {}
+
+  /// Asks. HTTP/1.0, so that an answer is what comes until the end.
+  Answer get(String path) throws IOException {
+    try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      var request =
+          "GET " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+      channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+      var answer = new ByteArrayOutputStream();
+      Channels.newInputStream(channel).transferTo(answer);
+      return parse(answer.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static Answer parse(String answer) throws IOException {
+    int end = answer.indexOf("\r\n\r\n");
+    var words = answer.split(" ", 3);
+    if (end < 0 || words.length < 3 || !words[1].matches("[0-9]{3}")) {
+      throw new IOException("the API answered with no HTTP");
+    }
+    return new Answer(Integer.parseInt(words[1]), answer.substring(end + 4));
+  }
+
+  /// Whether it answers, and says that it is ready.
+  boolean isReady() {
+    try {
+      return get("/readyz").status() == OK;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /// Why it will never be ready: it cannot decrypt what it keeps.
+  Optional<String> unreadable() {
+    try {
+      var answer = get("/api/v1/secrets?limit=1");
+      return answer.status() == BROKEN && answer.body().contains(CORRUPT)
+          ? Optional.of(complaint(answer))
+          : Optional.empty();
+    } catch (IOException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  /// All objects that it has, as they were at a revision of the datastore: whatever a server does
+  /// by itself when it starts is not among them.
+  void read(ClusterFacts facts, String revision) throws IOException {
+    for (var resource : resources().entrySet()) {
+      facts.addListed(resource.getKey(), list(resource.getValue(), revision));
+    }
+  }
+
+  /// The path that lists each kind. Of several versions of a group, the first is enough.
+  private Map<String, String> resources() throws IOException {
+    var paths = new LinkedHashMap<String, String>();
+    add(paths, "/api/v1", "v1");
+    for (var group : items(json("/apis"), "groups")) {
+      for (var version : items(group, "versions")) {
+        var name = version.text("groupVersion").orElse("");
+        add(paths, "/apis/" + name, name);
+      }
+    }
+    paths.keySet().removeAll(NO_OBJECTS);
+    return paths;
+  }
+
+  /// A group that another server answers for is not in the datastore; that one is not here.
+  private void add(Map<String, String> paths, String path, String version) throws IOException {
+    var answer = get(path);
+    if (answer.status() != OK) {
+      return;
+    }
+    for (var resource : items(parsed(answer), "resources")) {
+      var name = resource.text("name").orElse("");
+      if (!name.contains("/") && items(resource, "verbs").contains(new JsonValue.Text("list"))) {
+        paths.putIfAbsent(
+            ClusterFacts.kind(version, resource.text("kind").orElse("")), path + "/" + name);
+      }
+    }
+  }
+
+  private List<JsonValue> list(String path, String revision) throws IOException {
+    var all = new ArrayList<JsonValue>();
+    var query = "&resourceVersionMatch=Exact&resourceVersion=" + revision;
+    do {
+      var page = json(path + "?limit=" + PAGE + query);
+      all.addAll(items(page, "items"));
+      query =
+          page.field("metadata")
+              .flatMap(metadata -> metadata.text("continue"))
+              .filter(more -> !more.isEmpty())
+              .map(more -> "&continue=" + more)
+              .orElse("");
+    } while (!query.isEmpty());
+    return all;
+  }
+
+  private JsonValue json(String path) throws IOException {
+    var answer = get(path);
+    if (answer.status() != OK) {
+      throw new IOException(path.replaceAll("\\?.*", "") + ": " + complaint(answer));
+    }
+    return parsed(answer);
+  }
+
+  private static String complaint(Answer answer) throws IOException {
+    return parsed(answer).text("message").orElse("status " + answer.status());
+  }
+
+  private static JsonValue parsed(Answer answer) throws IOException {
+    try {
+      return JsonValue.parse(answer.body());
+    } catch (JsonException e) {
+      throw new IOException("the API answered with no JSON, status " + answer.status(), e);
+    }
+  }
+
+  private static List<JsonValue> items(JsonValue json, String name) {
+    return json.field(name).map(JsonValue::items).orElse(List.of());
+  }
+}
