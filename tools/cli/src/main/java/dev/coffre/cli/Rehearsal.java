@@ -21,7 +21,8 @@ import java.util.List;
 /// the launcher tells apart, such as `native.commands`: a line is a program's name and its
 /// arguments, split at blanks; `<FILE` and `>FILE` stand for input and output, RECIPIENT for the
 /// public key of the folder's identity, to which its creation rule encrypts. Every command must
-/// succeed, else the cache would hold error paths.
+/// succeed, else the cache would hold error paths; one behind `!` must find something (exit code
+/// 1).
 final class Rehearsal {
   private static final String RULE = "creation_rules:\n  - path_regex: .*\n    age: ";
 
@@ -66,7 +67,9 @@ final class Rehearsal {
   }
 
   private void play(String line) throws IOException {
-    var words = Arrays.asList(line.replace("RECIPIENT", recipient).split(" +"));
+    var expected = line.startsWith("!") ? ExitCode.REFUSED : ExitCode.OK;
+    var words =
+        Arrays.asList(line.replaceFirst("^!", "").replace("RECIPIENT", recipient).split(" +"));
     var arguments = words.stream().skip(1).filter(word -> !word.matches("[<>].+")).toList();
     var messages = new ByteArrayOutputStream();
     try (var in = in(words);
@@ -74,7 +77,7 @@ final class Rehearsal {
         var err = new PrintStream(messages, true, StandardCharsets.UTF_8)) {
       var host = BuildHost.of(words.getFirst(), in, out, err, directory);
       var nowhere = new StandardOutput(OutputStream.nullOutputStream());
-      if (Main.status(host, nowhere, arguments) != ExitCode.OK.status()) {
+      if (Main.status(host, nowhere, arguments) != expected.status()) {
         throw new IllegalStateException(line + ": " + messages.toString(StandardCharsets.UTF_8));
       }
     }

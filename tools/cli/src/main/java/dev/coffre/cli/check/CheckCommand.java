@@ -75,7 +75,7 @@ public final class CheckCommand implements NativeCommand.Action {
     print(report, check.checked());
     check.checked().failures().forEach(failure -> Complaint.about(failure).print(host.err()));
     if (!staged && gate.isWhole(paths)) {
-      gate.tellUnused(asked(), ReportOptions.used(gate, check.result()));
+      gate.tellUnused(asked()::contains, ReportOptions.used(gate, check.result()));
     }
     if (!check.checked().failures().isEmpty()) {
       return ExitCode.FAILED;

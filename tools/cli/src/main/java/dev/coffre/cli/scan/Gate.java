@@ -17,7 +17,6 @@ import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.baseline.Salt;
 import dev.coffre.scan.baseline.Sighting;
 import dev.coffre.scan.rule.Allowance;
-import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.ScanSettings;
 import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
@@ -29,9 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /// What a repository says of its scans: its baseline and its settings.
 ///
@@ -159,12 +156,11 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
     return LocalDate.ofInstant(host.clock().instant(), host.clock().getZone());
   }
 
-  /// The ids of all rules and checks.
-  public static Set<String> ids(Scanner scanner) {
-    return Stream.concat(
-            scanner.rules().rules().stream().map(Rule::id),
-            Arrays.stream(Check.values()).map(Check::id))
-        .collect(Collectors.toSet());
+  /// Whether an id is that of a rule or a check.
+  public static Predicate<String> ids(Scanner scanner) {
+    return id ->
+        Arrays.stream(Check.values()).anyMatch(check -> check.id().equals(id))
+            || scanner.rules().has(id);
   }
 
   Judge judge(Baseline baseline, Scanner scanner) {
@@ -190,9 +186,9 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
   ///
   /// @param asked the ids of the rules that looked
   /// @param used those that were for something
-  public void tellUnused(Set<String> asked, Collection<Allowance> used) {
+  public void tellUnused(Predicate<String> asked, Collection<Allowance> used) {
     for (var allowance : settings.allowed()) {
-      if (asked.contains(allowance.rule()) && !used.contains(allowance)) {
+      if (asked.test(allowance.rule()) && !used.contains(allowance)) {
         host.err()
             .println(
                 "coffre: %s: nothing needs this allowance any more (%s in %s); take it out"

@@ -14,7 +14,6 @@ import dev.coffre.scan.report.Format;
 import dev.coffre.scan.report.Report;
 import dev.coffre.scan.report.Reported;
 import dev.coffre.scan.rule.Allowance;
-import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,7 +68,9 @@ public final class ReportOptions {
       gate.host().err().println("coffre: " + unread.text());
     }
     if (result.isWhole()) {
-      gate.tellUnused(asked(scanner), used(gate, result));
+      // A scan passes over what only `coffre check` tells; so it cannot say that an allowance of a
+      // check is for nothing.
+      gate.tellUnused(scanner.rules()::has, used(gate, result));
     }
     if (!result.unread().isEmpty()) {
       return ExitCode.FAILED;
@@ -77,12 +78,6 @@ public final class ReportOptions {
     boolean fails =
         report.open().stream().anyMatch(found -> found.topic().severity() != Severity.INFO);
     return fails ? ExitCode.REFUSED : ExitCode.OK;
-  }
-
-  /// A scan passes over what only `coffre check` tells; so it cannot say that an allowance of a
-  /// check is for nothing.
-  private static Set<String> asked(Scanner scanner) {
-    return scanner.rules().rules().stream().map(Rule::id).collect(Collectors.toSet());
   }
 
   /// Prints a report, and writes it to the file that was asked for.

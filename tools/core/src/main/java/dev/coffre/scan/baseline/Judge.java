@@ -7,23 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /// Says which findings count. Thread-safe.
 public final class Judge {
   private final LocalDate today;
-  private final Set<String> rules;
+  private final Predicate<String> rules;
   private final List<Fingerprints> fingerprints;
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
   private final List<Allowance> allowed;
 
   /// @param today the day that `until` is compared with
-  /// @param rules the ids of all rules
+  /// @param rules whether an id is that of a rule or a check
   /// @param allowed what the team lets stay
-  public Judge(Baseline baseline, LocalDate today, Set<String> rules, List<Allowance> allowed) {
+  public Judge(
+      Baseline baseline, LocalDate today, Predicate<String> rules, List<Allowance> allowed) {
     this.allowed = List.copyOf(allowed);
     this.today = today;
-    this.rules = Set.copyOf(rules);
+    this.rules = rules;
     this.fingerprints = baseline.salts().stream().map(Fingerprints::new).toList();
     for (var entry : baseline.entries()) {
       entries.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>()).add(entry);
@@ -95,7 +96,7 @@ public final class Judge {
     }
     if (!marker.rule().equals(rule)) {
       return Optional.of(
-          rules.contains(marker.rule())
+          rules.test(marker.rule())
               ? "coffre:allow here is for " + marker.rule()
               : "coffre:allow names a rule that does not exist");
     }

@@ -68,6 +68,11 @@ public final class RuleBook {
     return rules;
   }
 
+  /// Whether one of them has this id. Reads all of them, so ask only when it matters.
+  public boolean has(String id) {
+    return rules.stream().anyMatch(rule -> rule.id().equals(id));
+  }
+
   /// Finds the keywords of all of them.
   public KeywordTable keywords() {
     return keywords;
