@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// A colleague's clone of the repository that Flux runs the lab's cluster from: what this checkout
-/// has in `gitops`, with the rules that say who can read it.
+/// A colleague's clone of the repository that Flux runs the lab's cluster from: all that this
+/// checkout has.
 public final class PlatformRepository {
   /// The credential of the application `ledger`.
   public static final String CREDENTIAL = "gitops/apps/lab/ledger/database.sops.yaml";
+
+  private static final String COPY =
+      "git ls-files -z --cached --others --exclude-standard"
+          + " | tar --create --null --ignore-failed-read --files-from - | tar --extract --directory $1";
 
   private final Path clone;
   private final Local git;
@@ -36,7 +40,9 @@ public final class PlatformRepository {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    new Local(checkout.root()).run("cp", "-r", "gitops", ".sops.yaml", clone.toString()).orFail();
+    new Local(checkout.root())
+        .run("bash", "-euo", "pipefail", "-c", COPY, "copy", clone.toString())
+        .orFail();
     var repository = new PlatformRepository(clone, checkout);
     repository.git("init", "--quiet", "--initial-branch=main");
     repository.git("remote", "add", "origin", server.repository("platform"));
