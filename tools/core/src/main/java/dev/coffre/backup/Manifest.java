@@ -65,6 +65,14 @@ public record Manifest(
         target, kind, id, taken, commit, program, recipients, source, otherFacts, otherContents);
   }
 
+  /// The same from another source, for drills that must fail.
+  public Manifest withSource(String name, String value) {
+    var other = new LinkedHashMap<>(source);
+    other.put(name, value);
+    return new Manifest(
+        target, kind, id, taken, commit, program, recipients, other, facts, contents);
+  }
+
   /// The same with another content of one part, for drills that must fail.
   public Manifest withContent(Part other) {
     var contents =

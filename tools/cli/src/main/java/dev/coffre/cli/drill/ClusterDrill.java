@@ -118,8 +118,9 @@ record ClusterDrill(Host host, Course course, DisposableCluster cluster, Tamperi
       opening.into(text, ClusterToken.CONFIG, manifest);
       var live =
           ServerConfig.EMPTY.with(ClusterToken.CONFIG, text.toString(StandardCharsets.UTF_8));
-      requireApart(live);
-      return DisposableFlags.of(tampering.flags(live), cluster.name(), cluster.place().folder());
+      var flags = tampering.flags(live);
+      requireApart(flags);
+      return DisposableFlags.of(flags, cluster.name(), cluster.place().folder());
     } catch (IOException | BackupException e) {
       throw new FailedCheckException(RESTORED, NO_ERROR, String.valueOf(e.getMessage()));
     }

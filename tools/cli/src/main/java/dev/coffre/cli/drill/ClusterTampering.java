@@ -40,6 +40,24 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
   private static final String FORGET_BOOTSTRAP = "DELETE FROM kine WHERE name GLOB '/bootstrap/*'";
 
   @Override
+  public StoredBackup backup(StoredBackup sound) throws IOException, FailedCheckException {
+    if (mutation != Mutation.OTHER_VERSION) {
+      return sound;
+    }
+    try {
+      var forgery = tools.forgery(sound);
+      forgery.encrypt(tools.manifest(sound).withSource("k3s", "k3s version v1.0.0"));
+      return forgery.relabelled();
+    } catch (BackupException e) {
+      throw failed(e);
+    }
+  }
+
+  private static FailedCheckException failed(Exception why) {
+    return new FailedCheckException("mutation", "a sound backup", String.valueOf(why.getMessage()));
+  }
+
+  @Override
   public Optional<StoredBackup> token(Optional<StoredBackup> sound)
       throws IOException, FailedCheckException {
     if (sound.isEmpty() || mutation == Mutation.MISSING_TOKEN) {
@@ -48,7 +66,7 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
     try {
       return Optional.of(token(sound.get()));
     } catch (BackupException | CommandException e) {
-      throw new FailedCheckException("mutation", "a sound backup", String.valueOf(e.getMessage()));
+      throw failed(e);
     }
   }
 
@@ -95,9 +113,12 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
 
   @Override
   public ServerConfig flags(ServerConfig sound) {
-    return mutation == Mutation.FORGOTTEN_FLAG
-        ? sound.without(Set.of("secrets-encryption", "secrets-encryption-provider"))
-        : sound;
+    return switch (mutation) {
+      case FORGOTTEN_FLAG ->
+          sound.without(Set.of("secrets-encryption", "secrets-encryption-provider"));
+      case SAME_ADDRESS -> sound.with("node-ip", List.of(DisposableFlags.ADDRESS));
+      default -> sound;
+    };
   }
 
   @Override

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// @param flags what it starts with
 /// @param left what of the live server's is not among them
 record DisposableFlags(ServerConfig flags, List<String> left) {
-  private static final String ADDRESS = "192.0.2.1";
+  /// Of a range for documentation (RFC 5737).
+  static final String ADDRESS = "192.0.2.1";
 
   /// They belong to the place, not to the cluster.
   private static final Set<String> OF_THE_PLACE =

@@ -29,6 +29,21 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClusterDrillTest {
   private static final String CANARY = "canary-of-the-cluster";
   private static final long REAPED_SECONDS = 10;
+  private static final String CUSTOM_KIND =
+      """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: things.coffre.dev}
+      spec:
+        group: coffre.dev
+        scope: Namespaced
+        names: {kind: Thing, plural: things}
+        versions:
+          - name: v1
+            served: true
+            storage: true
+            schema: {openAPIV3Schema: {type: object, properties: {size: {type: integer}}}}
+      """;
 
   private Optional<LiveCluster> started = Optional.empty();
   private Optional<Site> made = Optional.empty();
@@ -36,6 +51,8 @@ final class ClusterDrillTest {
   @BeforeAll
   void begin(@TempDir Path folder) throws Exception {
     started = Optional.of(LiveCluster.start(folder.resolve("live")));
+    live().apply(CUSTOM_KIND);
+    live().establish("things.coffre.dev");
     live().apply(objects("before"));
     live().apply(objects(CANARY));
     made = Optional.of(Site.of(folder.resolve("site"), live()));
@@ -69,6 +86,8 @@ final class ClusterDrillTest {
     ---
     {apiVersion: v1, kind: ConfigMap, metadata: {name: greeting, namespace: default}, data: {text: hello}}
     ---
+    {apiVersion: coffre.dev/v1, kind: Thing, metadata: {name: one, namespace: shop}, size: 1}
+    ---
     {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop}, spec: {replicas: 2, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: web, image: none}]}}}}
     """
         .formatted(password);
@@ -88,7 +107,7 @@ final class ClusterDrillTest {
     }
 
     assertThat(plaintextIn(site().root().resolve("store"))).isEmpty();
-    assertThat(live().server().resolve("db")).isDirectoryNotContaining("glob:**.coffre*");
+    assertThat(live().data().resolve("server/db")).isDirectoryNotContaining("glob:**.coffre*");
     assertThat(site().coffre("backup", "list").endedWith(0).out())
         .containsPattern("cluster/\\S+ .*bytes")
         .containsPattern("cluster-token/\\S+ .*bytes");
@@ -145,8 +164,14 @@ final class ClusterDrillTest {
     assertThat(site().coffre("drill", "freshness").endedWith(1).err()).contains("no drill");
   }
 
+  /// With an environment that leads to the live cluster, which is not passed on.
   private Ran drill(String tokenIdentity) throws Exception {
-    return site().drill("cluster", "--token-identity", path(tokenIdentity));
+    return site()
+        .with("KUBECONFIG", live().kubeconfig().toString())
+        .with("K3S_DATA_DIR", live().data().toString())
+        .with("K3S_CONFIG_FILE", live().config().toString())
+        .with("K3S_URL", "https://127.0.0.1:6443")
+        .drill("cluster", "--token-identity", path(tokenIdentity));
   }
 
   @Test
@@ -192,7 +217,7 @@ final class ClusterDrillTest {
                 "cluster")
             .endedWith(0);
 
-    assertThat(mutated.out().lines().filter(line -> line.startsWith("noticed"))).hasSize(15);
+    assertThat(mutated.out().lines().filter(line -> line.startsWith("noticed"))).hasSize(17);
     assertThat(site().leftovers()).isEmpty();
   }
 

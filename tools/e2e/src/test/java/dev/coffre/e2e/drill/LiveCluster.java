@@ -87,6 +87,11 @@ final class LiveCluster implements AutoCloseable {
     kubectl("apply", "-f", file.toString());
   }
 
+  /// Waits until a custom kind can be used.
+  void establish(String kind) throws IOException, InterruptedException {
+    kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd/" + kind);
+  }
+
   /// Whether the namespace `shop` has that object.
   boolean has(String object) throws IOException, InterruptedException {
     return !kubectl("-n", "shop", "get", object, "--ignore-not-found", "-o", "name").isEmpty();
@@ -111,7 +116,7 @@ final class LiveCluster implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "K3S_DATA_DIR", folder.resolve("k3s").toString(),
+                "K3S_DATA_DIR", data().toString(),
                 "KUBECONFIG", folder.resolve("k3s.yaml").toString()));
     return builder;
   }
@@ -141,9 +146,13 @@ final class LiveCluster implements AutoCloseable {
     return folder.resolve("config.yaml");
   }
 
-  /// k3s' `server` folder.
-  Path server() {
-    return folder.resolve("k3s/server");
+  Path kubeconfig() {
+    return folder.resolve("k3s.yaml");
+  }
+
+  /// k3s' `data-dir`.
+  Path data() {
+    return folder.resolve("k3s");
   }
 
   boolean isRunning() {
