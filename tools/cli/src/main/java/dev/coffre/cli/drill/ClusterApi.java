@@ -22,7 +22,9 @@ import java.util.Set;
 /// The API of a disposable cluster, through a socket in the drill's own folder: there is no other
 /// way to it, and this way leads nowhere else. `kubectl proxy` listens there and logs in.
 record ClusterApi(Path socket) {
-  private static final int PAGE = 500;
+  /// Few enough that a page of the largest Secrets, a mebibyte each, fits into memory.
+  private static final int PAGE = 50;
+
   private static final int OK = 200;
   private static final int BROKEN = 500;
   private static final String CORRUPT = "StorageError: corrupt object";
