@@ -59,20 +59,34 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
   ///
   /// @param words that take the network from it; none if the system does not allow that
   record Wrapping(List<String> words) {
+    private static final String NETWORK = "--net";
+
+    /// The ways of keeping the server apart, best first. The user namespace alone is for root, whom
+    /// PostgreSQL refuses to run as.
+    private static final List<List<String>> WAYS =
+        List.of(List.of("unshare", "--user", NETWORK, "--"), List.of("unshare", "--user", "--"));
+
     /// What this machine allows.
     static Wrapping here(Host host) {
-      var words = List.of("unshare", "--user", "--net", "--");
+      return WAYS.stream()
+          .filter(words -> works(words, host))
+          .findFirst()
+          .map(Wrapping::new)
+          .orElse(new Wrapping(List.of()));
+    }
+
+    private static boolean works(List<String> words, Host host) {
       var probe = new ArrayList<>(words);
       probe.add("true");
       try (var tool = Tool.start(probe, host.environment(), host.directory())) {
-        return new Wrapping(tool.await() == 0 ? words : List.of());
+        return tool.await() == 0;
       } catch (CommandException noSuchProgram) {
-        return new Wrapping(List.of());
+        return false;
       }
     }
 
     boolean cutsNetwork() {
-      return !words.isEmpty();
+      return words.contains(NETWORK);
     }
 
     List<String> command(List<String> program) {
