@@ -1,5 +1,7 @@
 package dev.coffre.backup;
 
+import dev.coffre.file.StepListener;
+import dev.coffre.file.WriteStep;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -18,20 +20,26 @@ final class FolderDraft implements Place.Draft {
 
   private final Path folder;
   private final Path place;
+  private final StepListener listener;
   private boolean published;
 
-  FolderDraft(Path folder, Path place) {
+  /// @param listener is told of the steps of each file, and of the folder's
+  FolderDraft(Path folder, Path place, StepListener listener) {
     this.folder = folder;
     this.place = place;
+    this.listener = listener;
   }
 
   @Override
   public void add(String file, Place.Content content) throws IOException {
     try (var channel = create(folder.resolve(file));
         var target = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+      listener.reached(WriteStep.CREATED);
       content.writeTo(target);
       target.flush();
+      listener.reached(WriteStep.WRITTEN);
       channel.force(true);
+      listener.reached(WriteStep.SYNCED);
     }
   }
 
@@ -48,7 +56,9 @@ final class FolderDraft implements Place.Draft {
     sync(folder);
     Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
     published = true;
+    listener.reached(WriteStep.RENAMED);
     sync(place.resolveSibling("."));
+    listener.reached(WriteStep.FOLDER_SYNCED);
   }
 
   private static void sync(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package dev.coffre.backup;
 
 import dev.coffre.file.Access;
 import dev.coffre.file.AtomicFiles;
+import dev.coffre.file.WriteStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,24 +62,40 @@ public record FolderPlace(Path folder, String name, AtomicFiles files) implement
       channel.close();
       return Optional.empty();
     }
+    var abandoned = new ArrayList<String>();
     for (var name : names()) {
       if (name.startsWith(PARTIAL) || name.startsWith(REMOVED)) {
         Folders.remove(folder.resolve(name));
+        abandoned.add(
+            name.startsWith(PARTIAL)
+                ? name.substring(PARTIAL.length()) + ", half written"
+                : name.substring(REMOVED.length()) + ", half removed");
       }
     }
-    return Optional.of(channel::close);
+    return Optional.of(new FolderHold(channel, abandoned));
   }
 
   @Override
   public Draft begin(String id) throws IOException {
-    return new FolderDraft(Folders.make(folder.resolve(PARTIAL + id)), folder.resolve(id));
+    var partial = Folders.make(folder.resolve(PARTIAL + id));
+    return new FolderDraft(partial, folder.resolve(id), files.listener());
   }
 
   @Override
   public void remove(String id) throws IOException {
     var leaving = folder.resolve(REMOVED + id);
     Files.move(folder.resolve(id), leaving, StandardCopyOption.ATOMIC_MOVE);
+    files.listener().reached(WriteStep.RENAMED);
     Folders.remove(leaving);
+    files.listener().reached(WriteStep.FOLDER_SYNCED);
+  }
+
+  /// A lock that the system takes back when the process ends.
+  private record FolderHold(FileChannel channel, List<String> abandoned) implements Hold {
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
   }
 
   /// Nothing is open.

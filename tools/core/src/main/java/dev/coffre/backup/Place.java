@@ -40,6 +40,11 @@ public interface Place extends AutoCloseable {
 
   /// The right to change a place. Closing gives it back.
   interface Hold extends AutoCloseable {
+    /// What killed runs left and this removed, as people know it.
+    default List<String> abandoned() {
+      return List.of();
+    }
+
     @Override
     void close() throws IOException;
   }

@@ -3,10 +3,8 @@ package dev.coffre.cli.backup;
 import dev.coffre.backup.Label;
 import dev.coffre.backup.Manifest;
 import dev.coffre.backup.PendingBackup;
-import dev.coffre.backup.Place;
 import dev.coffre.backup.Span;
 import dev.coffre.backup.Target;
-import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
@@ -86,7 +84,7 @@ public final class BackupCreateCommand implements NativeCommand.Action {
   private List<Label> create(PlanFile plan, Target target) throws CommandException, FileFailure {
     var recipients = plan.recipients(target);
     try (var store = plan.store(target);
-        var _ = hold(store)) {
+        var _ = StoreHold.take(host, store)) {
       var id = id(host.clock().instant());
       int threads = Runtime.getRuntime().availableProcessors();
       try (var backup = store.begin(id, plan.age(), recipients, threads)) {
@@ -118,14 +116,6 @@ public final class BackupCreateCommand implements NativeCommand.Action {
     };
   }
 
-  private static Place.Hold hold(TargetStore store) throws CommandException, IOException {
-    return store
-        .hold()
-        .orElseThrow(() ->
-            CommandException.refused(
-                store.target() + ": another run is changing its backups", "wait for its end"));
-  }
-
   /// The token's backup is published first: a datastore without it would be of no use.
   private List<Label> cluster(
       PlanFile plan, Target.Cluster cluster, String id, PendingBackup backup)
@@ -133,7 +123,7 @@ public final class BackupCreateCommand implements NativeCommand.Action {
     var token = plan.target(cluster.token());
     var server = K3sServer.read(host, cluster, plan.root());
     try (var store = plan.store(token);
-        var _ = hold(store);
+        var _ = StoreHold.take(host, store);
         var tokenBackup = store.begin(id, plan.age(), plan.recipients(token), 1)) {
       var taken = new ClusterSource(host, cluster, server).take(backup, tokenBackup);
       return List.of(

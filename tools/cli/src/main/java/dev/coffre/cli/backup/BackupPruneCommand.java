@@ -52,13 +52,7 @@ public final class BackupPruneCommand implements NativeCommand.Action {
     var plan = PlanFile.read(host);
     for (var target : plan.targets(names)) {
       try (var store = plan.store(target);
-          var _ =
-              store
-                  .hold()
-                  .orElseThrow(() ->
-                      CommandException.refused(
-                          target.name() + ": another run is changing its backups",
-                          "wait for its end"))) {
+          var _ = StoreHold.take(host, store)) {
         prune(target, store, kept(plan, target, store.content().backups()));
       } catch (IOException e) {
         throw new FileFailure(plan.place(), e);
