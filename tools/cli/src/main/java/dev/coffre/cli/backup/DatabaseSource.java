@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Backs up a database: the roles of its server, its dump, and the facts of the very snapshot that
 /// the dump is of.
@@ -55,25 +57,48 @@ public record DatabaseSource(Host host, Target.Database target, Connection conne
     }
   }
 
+  /// The facts are read while the dump is made, in the session that has nothing else to do than to
+  /// keep the snapshot: what makes their rows' hashes is less work for a server than the dump.
   private Taken take(Session session, PendingBackup backup)
       throws SessionException, CommandException, IOException {
     DatabaseFacts.prepare(session);
+    session.ask("SET max_parallel_workers_per_gather = 0");
     session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     var snapshot = session.ask("SELECT pg_export_snapshot()");
     var moment = host.clock().instant();
     var source = describe(session);
-    var facts = new DatabaseFacts(session, table -> {});
+    var facts = new DatabaseFacts(session);
     var before = facts.positions();
-    try (var dump = dump(snapshot)) {
+    var reading = new FutureTask<>(facts::read);
+    Thread.ofVirtual().start(reading);
+    copy(snapshot, backup);
+    var read = finished(reading);
+    return new Taken(moment, source, with(read, positions(before, facts.positions())));
+  }
+
+  private void copy(String snapshot, PendingBackup backup) throws CommandException, IOException {
+    try (var globals = globals();
+        var dump = dump(snapshot)) {
       backup.add(DUMP, dump.out());
       dump.finish();
-    }
-    try (var globals = globals()) {
       backup.add(GLOBALS, globals.out());
       globals.finish();
     }
-    var read = facts.read();
-    return new Taken(moment, source, with(read, positions(before, facts.positions())));
+  }
+
+  private static Facts finished(FutureTask<Facts> reading)
+      throws SessionException, CommandException {
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SessionException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("nothing else can fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.failed("interrupted while facts were read", "");
+    }
   }
 
   private Map<String, String> describe(Session session) throws SessionException, CommandException {

@@ -133,7 +133,7 @@ record DatabaseDrill(
       DatabaseFacts.prepare(session);
       session.ask("SET max_parallel_workers_per_gather = 4");
       session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      var facts = new DatabaseFacts(session, table -> {});
+      var facts = new DatabaseFacts(session);
       var sections = new TreeMap<>(facts.read().sections());
       sections.put(DatabaseFacts.POSITIONS, facts.positions());
       return new Restored(new Facts(sections), versions(server));

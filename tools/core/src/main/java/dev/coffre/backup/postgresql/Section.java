@@ -37,8 +37,11 @@ enum Section {
           CASE WHEN r.rolbypassrls THEN 'bypassrls' END, 'limit ' || r.rolconnlimit,
           'until ' || r.rolvaliduntil,
           (SELECT string_agg(line, ' ' ORDER BY line) FROM unnest(s.setconfig) line),
-          (SELECT string_agg('in ' || g.rolname || CASE WHEN m.admin_option THEN ' (admin)' ELSE '' END,
-             ' ' ORDER BY g.rolname)
+          (SELECT string_agg(concat_ws(' ', 'in', g.rolname,
+               CASE WHEN m.admin_option THEN '(admin)' END,
+               CASE to_jsonb(m) ->> 'inherit_option' WHEN 'false' THEN '(inherits nothing)' END,
+               CASE to_jsonb(m) ->> 'set_option' WHEN 'false' THEN '(may not become it)' END),
+             ' ' ORDER BY g.rolname, to_jsonb(m) - 'oid' - 'grantor')
            FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid))
       FROM pg_roles r
       LEFT JOIN pg_db_role_setting s ON s.setrole = r.oid AND s.setdatabase = 0
