@@ -99,17 +99,7 @@ public record BackupPlan(
     var objectives = objectives(entry);
     var keep = retention(entry);
     return switch (kind) {
-      case "postgresql" ->
-          new Target.Database(
-              name,
-              entry.text("host"),
-              number(entry, "port", USUAL_PORT, 65_535),
-              entry.text("database"),
-              entry.text("user"),
-              entry.optional("passfile"),
-              entry.optional("programs"),
-              objectives,
-              keep);
+      case "postgresql" -> database(name, entry, objectives, keep);
       case "folder" -> new Target.Folder(name, entry.text("path"), objectives, keep);
       case "k3s" ->
           new Target.Cluster(
@@ -120,6 +110,26 @@ public record BackupPlan(
               keep);
       default -> throw entry.failure("'" + kind + "' is no kind: postgresql, k3s or folder");
     };
+  }
+
+  private static Target.Database database(
+      String name, YamlMapping entry, Objectives objectives, Retention keep) throws YamlException {
+    var credentials = entry.optional("credentials");
+    var passfile = entry.optional("passfile");
+    if (credentials.isPresent() && passfile.isPresent()) {
+      throw entry.failure("'credentials' and 'passfile' both name a password: keep one");
+    }
+    return new Target.Database(
+        name,
+        entry.text("host"),
+        number(entry, "port", USUAL_PORT, 65_535),
+        entry.text("database"),
+        entry.text("user"),
+        credentials,
+        passfile,
+        entry.optional("programs"),
+        objectives,
+        keep);
   }
 
   private static Objectives objectives(YamlMapping entry) throws YamlException {

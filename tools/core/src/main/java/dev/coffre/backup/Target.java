@@ -21,7 +21,8 @@ public sealed interface Target {
   /// One database of a PostgreSQL server, with the roles of the server.
   ///
   /// @param host a name, an address, or the folder of the server's socket
-  /// @param passfile libpq's password file; without it libpq looks where it always does
+  /// @param credentials a SOPS file with the `password` to log in with
+  /// @param passfile libpq's password file; without either, libpq looks where it always does
   /// @param programs the folder of `pg_dump` and the others; without it the search path
   record Database(
       String name,
@@ -29,6 +30,7 @@ public sealed interface Target {
       int port,
       String database,
       String user,
+      Optional<String> credentials,
       Optional<String> passfile,
       Optional<String> programs,
       Objectives objectives,

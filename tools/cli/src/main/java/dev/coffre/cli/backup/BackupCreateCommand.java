@@ -96,11 +96,10 @@ public final class BackupCreateCommand implements NativeCommand.Action {
   }
 
   private List<Label> take(PlanFile plan, Target target, String id, PendingBackup backup)
-      throws CommandException, IOException {
+      throws CommandException, FileFailure, IOException {
     return switch (target) {
       case Target.Database database -> {
-        var connection = Connection.to(database, host.environment(), plan.root());
-        var taken = new DatabaseSource(host, database, connection).take(backup);
+        var taken = DatabaseSource.take(plan, database, backup);
         yield List.of(publish(plan, target, id, backup, taken));
       }
       case Target.Folder folder -> {

@@ -70,6 +70,13 @@ public record Connection(Optional<Path> programs, Map<String, String> environmen
     return environment;
   }
 
+  /// The same with another password file.
+  Connection with(Path passfile) {
+    var changed = new LinkedHashMap<>(environment);
+    changed.put("PGPASSFILE", passfile.toString());
+    return new Connection(programs, changed, folder);
+  }
+
   /// The same in another database.
   public Connection in(String database) {
     var changed = new LinkedHashMap<>(environment);

@@ -7,7 +7,9 @@ import dev.coffre.backup.postgresql.DatabaseFacts;
 import dev.coffre.backup.postgresql.Session;
 import dev.coffre.backup.postgresql.SessionException;
 import dev.coffre.cli.CommandException;
+import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.child.Scratch;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +48,23 @@ public record DatabaseSource(Host host, Target.Database target, Connection conne
     return questions;
   }
 
+  /// Backs up the target of a plan.
+  static Taken take(PlanFile plan, Target.Database target, PendingBackup backup)
+      throws CommandException, FileFailure, IOException {
+    var host = plan.host();
+    var connection = Connection.to(target, host.environment(), plan.root());
+    if (target.credentials().isEmpty()) {
+      return new DatabaseSource(host, target, connection).take(backup);
+    }
+    try (var scratch = Scratch.create(host.environment(), "backup-")) {
+      var file = plan.root().resolve(target.credentials().get());
+      var passfile = new PasswordFile(host, file).write(scratch);
+      return new DatabaseSource(host, target, connection.with(passfile)).take(backup);
+    }
+  }
+
   /// Writes the parts and says what is in them.
-  Taken take(PendingBackup backup) throws CommandException, IOException {
+  private Taken take(PendingBackup backup) throws CommandException, IOException {
     try (var psql = new Psql(connection.session(), host.randomness())) {
       return take(psql, backup);
     } catch (SessionException e) {
