@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// The real programs and vectors that ours are compared with, as `scripts/testbed` left them. Each
 /// method throws {@link MissingPeerException} if the machine does not have what it names.
@@ -108,19 +105,10 @@ public final class Peers {
     return find("k3s-server/k3s");
   }
 
-  /// The folder of the machine's own PostgreSQL programs, the newest of several.
-  public Path postgresql() {
-    try (var versions = Files.newDirectoryStream(Path.of("/usr/lib/postgresql"))) {
-      var newest =
-          StreamSupport.stream(versions.spliterator(), false)
-              .map(version -> version.resolve("bin"))
-              .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-              .max(Comparator.comparingInt(bin -> Integer.parseInt(bin.getName(3).toString())));
-      return newest.orElseThrow();
-    } catch (IOException | NoSuchElementException | NumberFormatException none) {
-      throw new MissingPeerException(
-          "postgresql", "install a server and its clients (Debian: apt install postgresql)");
-    }
+  /// The folder of the programs of PostgreSQL 17 or 18, server and clients.
+  public Path postgresql(int major) {
+    find("postgresql/" + major + "/bin/pg_restore");
+    return folder.resolve("postgresql/" + major + "/bin");
   }
 
   /// The words before a command that give it mounts of its own, without being root.
@@ -131,6 +119,11 @@ public final class Peers {
   /// The words before a command that take the network from it, without being root.
   public List<String> withoutNetwork() {
     return unshared("--net");
+  }
+
+  /// The words before a command that make it root of a user namespace, with limits of its own.
+  public List<String> withOwnUser() {
+    return unshared("--user");
   }
 
   private static List<String> unshared(String option) {

@@ -37,7 +37,7 @@ final class GuardTest {
   @BeforeAll
   void begin(@TempDir Path temporary) throws Exception {
     folder = temporary;
-    started = Optional.of(LiveServer.start(folder.resolve("live")));
+    started = Optional.of(LiveServer.start(folder.resolve("live"), 18));
   }
 
   @AfterAll
@@ -58,6 +58,7 @@ final class GuardTest {
         live().port(),
         "ledger",
         "backup",
+        Optional.empty(),
         Optional.empty(),
         Optional.of(live().programs().toString()),
         new Objectives(Duration.ofDays(1), Duration.ofHours(1)),

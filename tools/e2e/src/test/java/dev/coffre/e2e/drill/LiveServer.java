@@ -1,151 +1,43 @@
 package dev.coffre.e2e.drill;
 
 import dev.coffre.e2e.testbed.Peers;
+import dev.coffre.e2e.testbed.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
-/// A PostgreSQL server that plays the live one: the machine's own programs, on a loopback port and
-/// a socket, with the database `ledger`.
-final class LiveServer implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+/// A PostgreSQL server that plays the live one, with the database `ledger`.
+record LiveServer(PostgresServer server, Path folder) implements AutoCloseable {
 
-  private final Path programs;
-  private final Path folder;
-  private final int port;
-  private final Process server;
+  /// The role `backup` needs its password, except at the socket.
+  private static final String ACCESS =
+      """
+      local all all trust
+      host all backup 127.0.0.1/32 scram-sha-256
+      host all all 127.0.0.1/32 trust
+      """;
 
-  private LiveServer(Path programs, Path folder, int port, Process server) {
-    this.programs = programs;
-    this.folder = folder;
-    this.port = port;
-    this.server = server;
-  }
-
-  static LiveServer start(Path folder) throws IOException, InterruptedException {
-    var programs = Peers.here().postgresql();
-    Files.createDirectories(folder.resolve("s"));
-    finish(
-        builder(
-            programs,
-            "initdb",
-            "-D",
-            folder.resolve("data").toString(),
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale",
-            "C.UTF-8",
-            "--no-sync"));
-    int port = freePort();
-    var server =
-        builder(
-                programs,
-                "postgres",
-                "-D",
-                folder.resolve("data").toString(),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-p",
-                String.valueOf(port),
-                "-k",
-                folder.resolve("s").toString(),
-                "-c",
-                "fsync=off")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    var live = new LiveServer(programs, folder, port, server);
-    live.await();
-    live.load();
-    return live;
-  }
-
-  /// The server refuses to be root, so root runs it in a user namespace, where it is nobody.
-  private static ProcessBuilder builder(Path programs, String program, String... arguments) {
-    var command = new ArrayList<String>();
-    if (System.getProperty("user.name").equals("root") && !program.equals("psql")) {
-      command.addAll(List.of("unshare", "--user", "--"));
-    }
-    command.add(programs.resolve(program).toString());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
-  }
-
-  private static void finish(ProcessBuilder builder) throws IOException, InterruptedException {
-    var process = builder.redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(builder.command() + ": " + said);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void await() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    var ready = builder(programs, "pg_isready", "-q", "-h", socket().toString(), "-p", "" + port);
-    while (ready.start().waitFor() != 0) {
-      if (System.nanoTime() > deadline || server.waitFor(50, TimeUnit.MILLISECONDS)) {
-        throw new IOException(Files.readString(folder.resolve("log")));
-      }
-    }
-  }
-
-  private void load() throws IOException, InterruptedException {
+  /// @param major whose programs are used
+  static LiveServer start(Path folder, int major) throws IOException, InterruptedException {
+    var programs = Peers.here().postgresql(major);
+    Files.createDirectories(folder);
+    var access = Files.writeString(folder.resolve("access.conf"), ACCESS);
+    var settings = List.of("fsync=off", "hba_file=" + access);
+    var live = new LiveServer(PostgresServer.start(programs, folder, settings), folder);
     var script = folder.resolve("ledger.sql");
     try (InputStream source = LiveServer.class.getResourceAsStream("ledger.sql")) {
       Files.write(script, Objects.requireNonNull(source).readAllBytes());
     }
-    finish(psql("postgres", "-f", script.toString()));
-  }
-
-  private ProcessBuilder psql(String database, String... arguments) {
-    var builder =
-        builder(
-            programs,
-            "psql",
-            "-X",
-            "-q",
-            "-A",
-            "-t",
-            "-v",
-            "ON_ERROR_STOP=1",
-            "-h",
-            socket().toString(),
-            "-p",
-            "" + port,
-            "-U",
-            "postgres",
-            "-d",
-            database);
-    builder.command().addAll(List.of(arguments));
-    return builder;
+    PostgresServer.run(live.server.psql("postgres", "-f", script.toString()));
+    return live;
   }
 
   /// Runs a statement as superuser in `ledger` and returns what it prints.
   String ask(String statement) throws IOException, InterruptedException {
-    var process = psql("ledger", "-c", statement).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException(said);
-    }
-    return said;
+    return PostgresServer.run(server.psql("ledger", "-c", statement));
   }
 
   /// A client that changes things until it is ended.
@@ -158,36 +50,31 @@ final class LiveServer implements AutoCloseable {
         \\watch 0.02
         """;
     var file = Files.writeString(folder.resolve("busy.sql"), script);
-    return psql("ledger", "-f", file.toString())
+    return server
+        .psql("ledger", "-f", file.toString())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
   Path programs() {
-    return programs;
+    return server.programs();
   }
 
   Path socket() {
-    return folder.resolve("s");
+    return server.socket();
   }
 
   Path data() {
-    return folder.resolve("data");
+    return server.data();
   }
 
   int port() {
-    return port;
+    return server.port();
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      new ProcessBuilder("kill", "-s", "QUIT", "" + server.pid()).start().waitFor();
-      server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      server.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    server.close();
   }
 }
