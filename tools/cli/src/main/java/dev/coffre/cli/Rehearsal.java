@@ -20,10 +20,11 @@ import java.util.List;
 /// The folder holds the files that the commands work on and a file of commands for each kind that
 /// the launcher tells apart, such as `native.commands`: a line is a program's name and its
 /// arguments, split at blanks; `<FILE` and `>FILE` stand for input and output, RECIPIENT for the
-/// public key of the folder's identity, to which its creation rule encrypts. Every command must
-/// succeed, else the cache would hold error paths; one behind `!` must find something (exit code
-/// 1).
+/// public key of the folder's identity, to which its creation rule and its backup plan encrypt.
+/// Every command must succeed, else the cache would hold error paths; one behind `!` must find
+/// something (exit code 1).
 final class Rehearsal {
+  private static final String PLAN = ".config/coffre/backup.yaml";
   private static final String RULE = "creation_rules:\n  - path_regex: .*\n    age: ";
 
   private final Path directory;
@@ -53,7 +54,10 @@ final class Rehearsal {
   private static String recipient(Path directory) throws IOException {
     var rules = directory.resolve(".sops.yaml");
     if (!Files.exists(rules)) {
-      Files.writeString(rules, RULE + identity(directory.resolve("key.txt")));
+      var recipient = identity(directory.resolve("key.txt"));
+      Files.writeString(rules, RULE + recipient);
+      var plan = directory.resolve(PLAN);
+      Files.writeString(plan, Files.readString(plan).replace("RECIPIENT", recipient));
     }
     return Files.readString(rules).substring(RULE.length());
   }

@@ -19,23 +19,30 @@ import java.util.List;
 public final class BenchMain {
   private static final long LARGE = 1L << 30;
   private static final String ROUNDS = "5";
+  private static final String BACKUPS = "--backups";
+  private static final String HISTORY = "--history";
 
   private BenchMain() {}
 
-  /// Measures; the argument, if there is one, is the number of rounds, or `--history` and a
-  /// repository's folder.
+  /// Measures; the argument, if there is one, is the number of rounds, or `--backups` for those
+  /// alone and no page, or `--history` and a repository's folder.
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    boolean history = arguments.length == 2 && arguments[0].equals("--history");
-    var rounds = arguments.length == 0 || history ? ROUNDS : arguments[0];
-    if ((arguments.length > 1 && !history) || !rounds.matches("[1-9][0-9]?")) {
+    var words = List.of(arguments);
+    boolean history = words.size() == 2 && words.getFirst().equals(HISTORY);
+    boolean backups = words.equals(List.of(BACKUPS));
+    var rounds = words.isEmpty() || history || backups ? ROUNDS : words.getFirst();
+    if ((words.size() > 1 && !history) || !rounds.matches("[1-9][0-9]?")) {
       System.err.println("usage: scripts/bench [ROUNDS]   (5 unless given)");
+      System.err.println("       scripts/bench --backups");
       System.err.println("       scripts/bench --history REPOSITORY");
       System.exit(2);
     }
     var folder = Files.createTempDirectory("coffre-bench-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
     boolean met =
-        history ? runHistory(folder, Path.of(arguments[1])) : run(folder, Integer.parseInt(rounds));
+        history
+            ? runHistory(folder, Path.of(words.getLast()))
+            : run(folder, Integer.parseInt(rounds), backups);
     System.exit(met ? 0 : 1);
   }
 
@@ -45,29 +52,54 @@ public final class BenchMain {
     return new HistoryBench(BuiltImage.here(), page, folder).run(repository);
   }
 
-  private static boolean run(Path folder, int rounds) throws IOException, InterruptedException {
-    var checkout = Checkout.here();
+  private static boolean run(Path folder, int rounds, boolean backupsAlone)
+      throws IOException, InterruptedException {
     var image = BuiltImage.here();
     var peers = Peers.here();
     var workshop = new Workshop(folder, peers);
-    workshop.prepare(LARGE);
+    var measured = new ArrayList<Measured>();
+    if (backupsAlone) {
+      workshop.prepareKey();
+    } else {
+      workshop.prepare(LARGE);
+      measured.addAll(measured(filesAndScans(folder, image, peers, workshop, rounds)));
+    }
+    try (var backups = BackupWorkshop.prepare(image, peers, workshop, folder.resolve("backup"))) {
+      measured.addAll(measured(new BackupComparisons(peers, backups, rounds).all()));
+    }
+    if (!backupsAlone) {
+      write(
+          new Page(
+              LocalDate.now(Clock.systemUTC()), Machine.here(), versions(image, peers), measured));
+    }
+    return measured.stream().allMatch(Measured::meetsBar);
+  }
+
+  private static List<Comparison> filesAndScans(
+      Path folder, BuiltImage image, Peers peers, Workshop workshop, int rounds)
+      throws IOException, InterruptedException {
     var bare = BareJvm.prepare(image, folder.resolve("bare"));
     var scans = new ScanWorkshop(folder.resolve("scan"));
     scans.prepare();
     var comparisons = new ArrayList<>(new Comparisons(image, peers, workshop, bare, rounds).all());
     comparisons.addAll(new ScanComparisons(image, peers, scans, bare, rounds).all());
+    return comparisons;
+  }
+
+  private static void write(Page page) throws IOException {
+    var target = Checkout.here().resolve("docs/reference/performance.md");
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, page.markdown());
+  }
+
+  private static List<Measured> measured(List<Comparison> comparisons)
+      throws IOException, InterruptedException {
     var measured = new ArrayList<Measured>();
     for (var comparison : comparisons) {
       measured.add(new Stopwatch().measure(comparison));
       System.out.println(line(measured.getLast()));
     }
-    var page =
-        new Page(
-            LocalDate.now(Clock.systemUTC()), Machine.here(), versions(image, peers), measured);
-    var target = checkout.resolve("docs/reference/performance.md");
-    Files.createDirectories(target.getParent());
-    Files.writeString(target, page.markdown());
-    return measured.stream().allMatch(Measured::meetsBar);
+    return measured;
   }
 
   private static String line(Measured measured) {
@@ -84,10 +116,13 @@ public final class BenchMain {
       throws IOException, InterruptedException {
     return List.of(
         "Ours: " + firstLine(image.launcher("coffre").toString(), "version"),
-        "Peers: age %s, %s"
+        "Peers: age %s, %s, %s"
             .formatted(
                 firstLine(peers.age().toString(), "--version"),
-                firstLine(peers.sops().toString(), "--disable-version-check", "--version")));
+                firstLine(peers.sops().toString(), "--disable-version-check", "--version"),
+                firstLine(
+                    peers.postgresql(BackupWorkshop.MAJOR).resolve("pg_dump").toString(),
+                    "--version")));
   }
 
   private static String firstLine(String... command) throws IOException, InterruptedException {

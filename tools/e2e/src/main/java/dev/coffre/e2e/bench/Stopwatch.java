@@ -40,7 +40,7 @@ final class Stopwatch {
     }
     var time = Duration.ofNanos(System.nanoTime() - start);
     contender.after().run();
-    return time;
+    return contender.timer().of(time);
   }
 
   private static ProcessBuilder builder(Contender contender, List<String> command) {

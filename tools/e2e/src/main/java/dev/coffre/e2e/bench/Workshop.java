@@ -29,7 +29,7 @@ final class Workshop {
   /// Makes the key and the files. `sops` encrypts the small ones, `age` the large one: what is read
   /// in the comparisons is the peer's own.
   void prepare(long largeBytes) throws IOException, InterruptedException {
-    run(peers.ageKeygen(), "-o", key().toString());
+    prepareKey();
     writeLarge(largeBytes);
     run(peers.age(), "-r", recipient(), "-o", large(".age").toString(), large("").toString());
     var random = new SplittableRandom(SEED);
@@ -42,6 +42,11 @@ final class Workshop {
         root.resolve(".sops.yaml"),
         "creation_rules:\n  - path_regex: \\.sops\\.yaml$\n    age: " + recipient() + "\n");
     encryptSmall();
+  }
+
+  /// Makes the key alone.
+  void prepareKey() throws IOException, InterruptedException {
+    run(peers.ageKeygen(), "-o", key().toString());
   }
 
   private void encryptSmall() throws IOException, InterruptedException {
