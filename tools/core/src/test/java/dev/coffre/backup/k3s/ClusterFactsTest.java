@@ -45,7 +45,7 @@ final class ClusterFactsTest {
         "v1",
         "Secret",
         field(1, field(1, "db"), field(3, "shop"), field(5, "a-uid")),
-        field(2, field(1, "password"), field(2, password)),
+        field(2, field(1, "login"), field(2, password)),
         field(2, field(1, "empty")),
         field(3, "Opaque"));
   }
@@ -71,7 +71,7 @@ final class ClusterFactsTest {
             listed(
                 """
                 {"metadata": {"name": "db", "namespace": "shop", "resourceVersion": "7"},
-                 "type": "Opaque", "data": {"password": "Z2VoZWlt", "empty": ""}}
+                 "type": "Opaque", "data": {"login": "Z2VoZWlt", "empty": ""}}
                 """));
     assertThat(stored.toString()).doesNotContain("geheim");
   }

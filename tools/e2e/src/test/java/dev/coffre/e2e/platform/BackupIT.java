@@ -23,13 +23,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 final class BackupIT {
   private static final String DRILL =
       """
-      git init --quiet /root/drill
       cd /root/drill
       mkdir -p .config/coffre
       cp /etc/coffre/backup/.config/coffre/backup.yaml .config/coffre/
-      coffre drill keygen --key /root/drill/key.pem
-      coffre drill run -i /root/drill/identity --key /root/drill/key.pem --scratch /var/tmp ledger
-      coffre drill verify
+      coffre drill keygen --key key.pem
+      coffre drill run -i identity --key key.pem --evidence evidence --heads heads \\
+        --scratch /var/tmp ledger
+      coffre drill verify --evidence evidence --heads heads
       """;
 
   @Test
