@@ -48,11 +48,13 @@ record Drill(
     var manifest = Optional.<Manifest>empty();
     var versions = new LinkedHashMap<String, String>();
     var rto = Optional.<Duration>empty();
+    var rpo = Duration.between(sound.label().taken(), course.started().plus(tampering.clockSkew()));
     try {
       var opening = opening(sound, soundIdentities);
       var opened = course.phase("opening the backup", () -> opening.open(course));
       manifest = Optional.of(opened);
       untried(opened, opening, course);
+      requireSaneClock(rpo, course);
       var restoration = restore(opening, opened, place, course);
       rto = Optional.of(course.sinceStart());
       Opening.readWhole(course);
@@ -62,7 +64,6 @@ record Drill(
     } catch (FailedCheckException e) {
       course.add(Check.failed(e.check(), e.expected(), e.observed()));
     }
-    var rpo = Duration.between(sound.label().taken(), course.started().plus(tampering.clockSkew()));
     objectives(rpo, rto, course);
     course.notReached(planned(manifest));
     return record(sound, manifest, versions, rpo, rto, course);
@@ -145,11 +146,16 @@ record Drill(
     return live;
   }
 
+  /// With a clock that is wrong, nothing that a drill measures is right.
+  private static void requireSaneClock(Duration rpo, Course course) throws FailedCheckException {
+    if (rpo.isNegative()) {
+      throw new FailedCheckException(
+          CLOCK, SANE, "it was taken " + Span.text(rpo.negated()) + " from now");
+    }
+    course.passed(CLOCK, SANE);
+  }
+
   private void objectives(Duration rpo, Optional<Duration> rto, Course course) {
-    course.add(
-        rpo.isNegative()
-            ? Check.failed(CLOCK, SANE, "it was taken " + Span.text(rpo.negated()) + " from now")
-            : Check.passed(CLOCK, SANE));
     var objectives = target.objectives();
     course.add(met(RPO, objectives.rpo(), rpo));
     rto.ifPresent(measured -> course.add(met(RTO, objectives.rto(), measured)));
@@ -174,7 +180,7 @@ record Drill(
         .map(Manifest::facts)
         .map(Facts::sections)
         .ifPresent(all -> planned.addAll(all.keySet()));
-    planned.add(RTO);
+    planned.addAll(List.of(CLOCK, RTO));
     return planned;
   }
 
