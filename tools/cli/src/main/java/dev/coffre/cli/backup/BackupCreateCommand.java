@@ -118,7 +118,7 @@ public final class BackupCreateCommand implements NativeCommand.Action {
   /// The token's backup is published first: a datastore without it would be of no use.
   private List<Label> cluster(
       PlanFile plan, Target.Cluster cluster, String id, PendingBackup backup)
-      throws CommandException, IOException {
+      throws CommandException, FileFailure, IOException {
     var token = plan.target(cluster.token());
     var server = K3sServer.read(host, cluster, plan.root());
     try (var store = plan.store(token);

@@ -9,6 +9,7 @@ import dev.coffre.backup.k3s.ClusterFacts;
 import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.backup.k3s.EncryptionConfig;
 import dev.coffre.cli.CommandException;
+import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.secret.SecretBytes;
 import java.io.ByteArrayInputStream;
@@ -58,10 +59,11 @@ record ClusterSource(Host host, Target.Cluster target, K3sServer server) {
   /// Writes the parts of both and says what is in them.
   ///
   /// @throws CommandException if the token was changed meanwhile
-  Pair take(PendingBackup backup, PendingBackup tokenBackup) throws CommandException, IOException {
+  Pair take(PendingBackup backup, PendingBackup tokenBackup)
+      throws CommandException, FileFailure, IOException {
     var folder = server.datastore().resolveSibling(".coffre-" + target.name());
     Folders.remove(folder);
-    try (var token = token();
+    try (var token = server.token();
         var codes = SecretBytes.adopt(host.randomness().bytes(ClusterToken.CODES_KEY))) {
       var moment = host.clock().instant();
       var copy = new Sqlite(host, Folders.make(folder).resolve("state.db"));
@@ -83,12 +85,8 @@ record ClusterSource(Host host, Target.Cluster target, K3sServer server) {
     }
   }
 
-  private SecretBytes token() throws IOException {
-    return SecretBytes.adopt(Files.readAllBytes(server.token()));
-  }
-
-  private void requireSame(SecretBytes before) throws IOException, CommandException {
-    try (var now = token()) {
+  private void requireSame(SecretBytes before) throws FileFailure, CommandException {
+    try (var now = server.token()) {
       if (!before.sameAs(now)) {
         throw CommandException.refused(
             target.name() + ": the token was changed while the datastore was read", "run it again");
@@ -104,7 +102,8 @@ record ClusterSource(Host host, Target.Cluster target, K3sServer server) {
     }
   }
 
-  private Facts facts(Sqlite copy, SecretBytes codes) throws CommandException, IOException {
+  private Facts facts(Sqlite copy, SecretBytes codes)
+      throws CommandException, FileFailure, IOException {
     var facts = new ClusterFacts(codes);
     try (var encryption = server.encryption()) {
       copy.each(OBJECTS, (name, value) -> add(facts, encryption, name, value));
@@ -132,7 +131,7 @@ record ClusterSource(Host host, Target.Cluster target, K3sServer server) {
   }
 
   private Map<String, String> describe(Sqlite copy, SecretBytes token, SecretBytes codes)
-      throws CommandException, IOException {
+      throws CommandException, FileFailure, IOException {
     var source = new LinkedHashMap<>(server.version().said());
     source.put("sqlite", copy.ask("SELECT sqlite_version()"));
     source.put("revision", copy.ask("SELECT max(id) FROM kine"));

@@ -6,9 +6,13 @@ import dev.coffre.backup.Target;
 import dev.coffre.backup.k3s.EncryptionConfig;
 import dev.coffre.backup.k3s.ServerConfig;
 import dev.coffre.cli.CommandException;
+import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.secret.SecretBytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +27,11 @@ record K3sServer(Host host, String program, Path data, ServerConfig config) {
 
   /// Reads its configuration.
   static K3sServer read(Host host, Target.Cluster target, Path root)
-      throws CommandException, IOException {
+      throws CommandException, FileFailure {
     var config = ServerConfig.EMPTY;
     try {
-      for (var file : files(root.resolve(target.config()))) {
-        config = config.with(file.toString(), Files.readString(file));
+      for (var file : files(host, root.resolve(target.config()))) {
+        config = config.with(file.toString(), text(read(host, file)));
       }
     } catch (BackupException e) {
       throw CommandException.failed(String.valueOf(e.getMessage()), "k3s reads it as well");
@@ -42,40 +46,59 @@ record K3sServer(Host host, String program, Path data, ServerConfig config) {
   }
 
   /// `config.yaml`, then `config.yaml.d` by name: the order of k3s.
-  private static List<Path> files(Path config) throws IOException {
+  private static List<Path> files(Host host, Path config) throws FileFailure {
     var files = new ArrayList<Path>();
     files.add(config);
     var more = config.resolveSibling(config.getFileName() + ".d");
     if (Files.isDirectory(more)) {
       try (Stream<Path> found = Files.list(more)) {
         found.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().forEach(files::add);
+      } catch (IOException e) {
+        throw new FileFailure(host.shown(more), e);
       }
     }
     return files;
+  }
+
+  private static byte[] read(Host host, Path file) throws FileFailure {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new FileFailure(host.shown(file), e);
+    }
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   Path server() {
     return data.resolve("server");
   }
 
-  Path datastore() {
-    return server().resolve("db/state.db");
+  /// Its datastore, which is there.
+  Path datastore() throws FileFailure {
+    var file = server().resolve("db/state.db");
+    if (!Files.exists(file)) {
+      throw new FileFailure(host.shown(file), new NoSuchFileException(file.toString()));
+    }
+    return file;
   }
 
-  Path token() {
-    return server().resolve("token");
+  SecretBytes token() throws FileFailure {
+    return SecretBytes.adopt(read(host, server().resolve("token")));
   }
 
   /// The digest of its authority's certificate: what its join tokens begin with.
-  String authority() throws IOException {
-    return Counted.sha256(Files.readAllBytes(server().resolve("tls/server-ca.crt")));
+  String authority() throws FileFailure {
+    return Counted.sha256(read(host, server().resolve("tls/server-ca.crt")));
   }
 
   /// What its Secrets are encrypted with.
-  EncryptionConfig encryption() throws IOException, BackupException {
+  EncryptionConfig encryption() throws FileFailure, BackupException {
     var file = server().resolve("cred/encryption-config.json");
     return Files.exists(file)
-        ? EncryptionConfig.parse(Files.readString(file))
+        ? EncryptionConfig.parse(text(read(host, file)))
         : EncryptionConfig.NONE;
   }
 

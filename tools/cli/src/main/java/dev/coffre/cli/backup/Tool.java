@@ -42,7 +42,7 @@ public final class Tool implements AutoCloseable {
     } catch (IOException e) {
       throw CommandException.failed(
           command.getFirst() + " cannot be run",
-          "install it, or say where it is with 'programs' in the backup plan");
+          "install it, or say where it is with 'programs' where the target has that");
     }
   }
 
