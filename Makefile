@@ -53,8 +53,8 @@ lab-down: ## Take the lab down
 backup: ## Back up what .config/coffre/backup.yaml names; TARGET=name: only that (docs/backups.md)
 	@scripts/coffre backup create $(TARGET)
 .PHONY: drill
-drill: ## Restore the newest backup of TARGET into a disposable place; IDENTITY=FILE opens it
-	@scripts/coffre drill run $(if $(IDENTITY),-i "$(IDENTITY)") $(TARGET)
+drill: ## Restore the newest backup of TARGET; IDENTITY=FILE opens it, TOKEN_IDENTITY=FILE its token
+	@scripts/coffre drill run $(if $(IDENTITY),-i "$(IDENTITY)") $(if $(TOKEN_IDENTITY),--token-identity "$(TOKEN_IDENTITY)") $(TARGET)
 .PHONY: evidence
 evidence: ## Verify the evidence of all drills, and tell how they went
 	@scripts/coffre drill verify && scripts/coffre drill report
