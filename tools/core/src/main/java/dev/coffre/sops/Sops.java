@@ -10,6 +10,7 @@ import dev.coffre.sops.metadata.Selector;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Entry;
+import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Timestamp;
 import dev.coffre.sops.tree.Tree;
 import dev.coffre.sops.tree.TreePath;
@@ -34,7 +35,21 @@ public record Sops(Randomness randomness, InstantSource clock) {
   /// @throws SopsException.MetadataMissing if it has none: it is not encrypted
   /// @throws SopsException.MetadataInvalid if sops would refuse it
   public static Metadata metadata(Store.Parsed file) throws SopsException {
-    var mapping = file.metadata().orElseThrow(SopsException.MetadataMissing::new);
+    return metadata(file.metadata().orElseThrow(SopsException.MetadataMissing::new));
+  }
+
+  /// The metadata of a file of which nothing else is needed.
+  ///
+  /// @throws SopsException as the other
+  /// @throws StoreException if the file is not of the format
+  public static Metadata metadata(byte[] file, Format format) throws SopsException, StoreException {
+    return metadata(format.store().metadata(file).orElseThrow(SopsException.MetadataMissing::new));
+  }
+
+  /// The metadata in a file's mapping of that name.
+  ///
+  /// @throws SopsException.MetadataInvalid if sops would refuse it
+  public static Metadata metadata(Node.Mapping mapping) throws SopsException {
     try {
       return Metadata.parse(mapping);
     } catch (MetadataException e) {

@@ -2,7 +2,7 @@ package dev.coffre.cli.access;
 
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
-import dev.coffre.cli.secrets.SecretFile;
+import dev.coffre.file.WholeFile;
 import dev.coffre.keys.FileChange;
 import dev.coffre.policy.Glance;
 import dev.coffre.sops.Format;
@@ -12,7 +12,6 @@ import dev.coffre.sops.SopsException;
 import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,31 +33,30 @@ public record FilePlan(
   ///
   /// @return empty if it is not encrypted
   public static Optional<FilePlan> of(Host host, Path path, Rules rules) throws FileFailure {
-    var name = host.shown(path);
     try {
-      var content = Files.readAllBytes(path);
+      var content = WholeFile.read(path);
       if (!Glance.isSealed(content)) {
         return Optional.empty();
       }
+      var name = host.shown(path);
       var format = Format.ofFileName(name);
-      var file = SecretFile.of(path, name, format, content);
-      return file.isEncrypted()
-          ? Optional.of(of(file, Sops.metadata(file.parsed()), rules.forFile(path)))
+      var metadata = format.store().metadata(content);
+      return metadata.isPresent()
+          ? Optional.of(of(name, path, format, Sops.metadata(metadata.get()), rules.forFile(path)))
           : Optional.empty();
     } catch (IOException | StoreException | SopsException e) {
-      throw new FileFailure(name, e);
+      throw new FileFailure(host.shown(path), e);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new FileFailure(name, e);
+      throw new FileFailure(host.shown(path), e);
     }
   }
 
-  private static FilePlan of(SecretFile file, Metadata has, Optional<Recipe> wanted) {
+  private static FilePlan of(
+      String name, Path path, Format format, Metadata has, Optional<Recipe> wanted) {
     var change =
-        wanted
-            .map(recipe -> FileChange.between(has, recipe, file.format()))
-            .orElseGet(FileChange::none);
-    return new FilePlan(file.name(), file.path(), has, wanted, change);
+        wanted.map(recipe -> FileChange.between(has, recipe, format)).orElseGet(FileChange::none);
+    return new FilePlan(name, path, has, wanted, change);
   }
 }

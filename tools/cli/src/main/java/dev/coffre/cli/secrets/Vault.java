@@ -155,7 +155,7 @@ public final class Vault {
   private EncryptedText requireReadable(SecretFile file, EncryptedText result)
       throws SopsException, StoreException, CommandException {
     try {
-      keys.recover(Sops.metadata(file.with(result.bytes()).parsed())).close();
+      keys.recover(Sops.metadata(result.bytes(), file.format())).close();
       return result;
     } catch (SopsException.DataKeyUnavailable e) {
       throw CommandException.refused(

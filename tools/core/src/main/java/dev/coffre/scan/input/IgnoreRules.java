@@ -53,12 +53,16 @@ final class IgnoreRules {
   /// Whether a file or folder below is ignored. Of the patterns that match, the last counts, and
   /// those of the innermost folder before others.
   boolean ignores(Path path, boolean isFolder) {
+    var pattern = patterns.isEmpty() ? Optional.<IgnorePattern>empty() : last(path, isFolder);
+    return pattern.isPresent()
+        ? !pattern.get().keeps()
+        : above.isPresent() && above.get().ignores(path, isFolder);
+  }
+
+  private Optional<IgnorePattern> last(Path path, boolean isFolder) {
     var below = folder.relativize(path).toString().replace('\\', '/');
-    for (var pattern : patterns.reversed()) {
-      if (pattern.matches(below, isFolder)) {
-        return !pattern.keeps();
-      }
-    }
-    return above.isPresent() && above.get().ignores(path, isFolder);
+    return patterns.reversed().stream()
+        .filter(pattern -> pattern.matches(below, isFolder))
+        .findFirst();
   }
 }

@@ -18,6 +18,13 @@ public interface Store {
   /// @throws StoreException if the text is not of this format
   Parsed parse(byte[] source) throws StoreException;
 
+  /// The metadata of a file, as {@link #parse} has it.
+  ///
+  /// @throws StoreException if the text is not of this format
+  default Optional<Node.Mapping> metadata(byte[] source) throws StoreException {
+    return parse(source).metadata();
+  }
+
   /// Reads a plain file. Where anything is plain, as in binary, it may look encrypted.
   ///
   /// @throws StoreException if the text is not of this format

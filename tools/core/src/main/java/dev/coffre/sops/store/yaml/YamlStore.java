@@ -9,6 +9,7 @@ import dev.coffre.sops.store.yaml.edit.TextPatcher;
 import dev.coffre.sops.store.yaml.read.Parser;
 import dev.coffre.sops.store.yaml.tree.TreeBuilder;
 import dev.coffre.sops.store.yaml.tree.YamlComment;
+import dev.coffre.sops.store.yaml.usual.UsualLayout;
 import dev.coffre.sops.store.yaml.write.Emitter;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Nesting;
@@ -31,6 +32,12 @@ public final class YamlStore implements Store {
   @Override
   public Parsed parse(byte[] source) throws StoreException {
     return Nesting.descend(() -> read(source));
+  }
+
+  @Override
+  public Optional<Node.Mapping> metadata(byte[] source) throws StoreException {
+    var found = UsualLayout.metadata(source);
+    return found.isPresent() ? found : parse(source).metadata();
   }
 
   private static Parsed read(byte[] source) throws StoreException {

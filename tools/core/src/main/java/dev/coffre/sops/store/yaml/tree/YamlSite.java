@@ -9,7 +9,8 @@ import dev.coffre.sops.tree.Site;
 /// @param copy -1, or for what is read through an alias its number within the alias
 public record YamlSite(int start, int end, int copy) implements Site {
 
-  static YamlSite at(int start, int end) {
+  /// That of what is read where it stands.
+  public static YamlSite at(int start, int end) {
     return new YamlSite(start, end, -1);
   }
 
