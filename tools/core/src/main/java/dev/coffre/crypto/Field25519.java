@@ -77,11 +77,10 @@ final class Field25519 {
   }
 
   static void scale(int[] target, int[] f, int factor) {
-    var h = new long[LIMBS];
-    for (int i = 0; i < LIMBS; i++) {
-      h[i] = (long) f[i] * factor;
-    }
-    carryInto(target, h);
+    long by = factor;
+    carryInto(
+        target, by * f[0], by * f[1], by * f[2], by * f[3], by * f[4], by * f[5], by * f[6],
+        by * f[7], by * f[8], by * f[9]);
   }
 
   /// target ← f·g; any of them may be the same array. The products are written out: a loop over
@@ -151,7 +150,47 @@ final class Field25519 {
     long h9 =
         f0 * g9 + f1 * g8 + f2 * g7 + f3 * g6 + f4 * g5 + f5 * g4 + f6 * g3 + f7 * g2 + f8 * g1
             + f9 * g0;
-    carryInto(target, new long[] {h0, h1, h2, h3, h4, h5, h6, h7, h8, h9});
+    carryInto(target, h0, h1, h2, h3, h4, h5, h6, h7, h8, h9);
+  }
+
+  /// target ← f²; both may be the same array. Nearly half of a multiplication's products are equal
+  /// in pairs.
+  static void square(int[] target, int[] f) {
+    long f0 = f[0];
+    long f1 = f[1];
+    long f2 = f[2];
+    long f3 = f[3];
+    long f4 = f[4];
+    long f5 = f[5];
+    long f6 = f[6];
+    long f7 = f[7];
+    long f8 = f[8];
+    long f9 = f[9];
+    long d0 = 2 * f0;
+    long d1 = 2 * f1;
+    long d2 = 2 * f2;
+    long d3 = 2 * f3;
+    long d4 = 2 * f4;
+    long d5 = 2 * f5;
+    long d6 = 2 * f6;
+    long d7 = 2 * f7;
+    long w5 = 19 * f5;
+    long w6 = 19 * f6;
+    long w7 = 19 * f7;
+    long w8 = 19 * f8;
+    long w9 = 19 * f9;
+    carryInto(
+        target,
+        f0 * f0 + 2 * (d1 * w9 + d3 * w7) + d2 * w8 + d4 * w6 + d5 * w5,
+        d0 * f1 + d2 * w9 + d3 * w8 + d4 * w7 + d5 * w6,
+        d0 * f2 + d1 * f1 + 2 * (d3 * w9 + d5 * w7) + d4 * w8 + f6 * w6,
+        d0 * f3 + d1 * f2 + d4 * w9 + d5 * w8 + d6 * w7,
+        d0 * f4 + 2 * (d1 * f3 + d5 * w9) + f2 * f2 + d6 * w8 + d7 * w7,
+        d0 * f5 + d1 * f4 + d2 * f3 + d6 * w9 + d7 * w8,
+        d0 * f6 + 2 * (d1 * f5 + d7 * w9) + d2 * f4 + d3 * f3 + f8 * w8,
+        d0 * f7 + d1 * f6 + d2 * f5 + d3 * f4 + 2 * (f8 * w9),
+        d0 * f8 + 2 * (d1 * f7 + d3 * f5) + d2 * f6 + f4 * f4 + 2 * (f9 * w9),
+        d0 * f9 + d1 * f8 + d2 * f7 + d3 * f6 + d4 * f5);
   }
 
   /// f ← 1/f, as f^(p−2), where p − 2 = 2²⁵⁵ − 21. Powers of the form 2ⁿ − 1 double their length by
@@ -180,33 +219,57 @@ final class Field25519 {
   private static int[] squared(int[] f, int times) {
     var square = f.clone();
     for (int i = 0; i < times; i++) {
-      multiply(square, square, square);
+      square(square, square);
     }
     return square;
   }
 
-  private static void carryInto(int[] target, long[] h) {
-    carry(h);
-    long carry = (h[0] + (1 << 25)) >> 26;
-    h[0] -= carry << 26;
-    h[1] += carry;
-    for (int i = 0; i < LIMBS; i++) {
-      target[i] = (int) h[i];
-    }
-  }
-
-  /// Brings each limb to about half its width in either sign.
-  private static void carry(long[] h) {
-    for (int i = 0; i < LIMBS; i++) {
-      int width = width(i);
-      long carry = (h[i] + (1L << (width - 1))) >> width;
-      h[i] -= carry << width;
-      if (i == LIMBS - 1) {
-        h[0] += 19 * carry;
-      } else {
-        h[i + 1] += carry;
-      }
-    }
+  /// Brings each limb to about half its width in either sign, one after the other, and the first
+  /// once more. Written out for the same reason as the products.
+  private static void carryInto(
+      int[] target,
+      long h0,
+      long h1,
+      long h2,
+      long h3,
+      long h4,
+      long h5,
+      long h6,
+      long h7,
+      long h8,
+      long h9) {
+    long c0 = (h0 + (1 << 25)) >> 26;
+    long r0 = h0 - (c0 << 26);
+    long r1 = h1 + c0;
+    long c1 = (r1 + (1 << 24)) >> 25;
+    long r2 = h2 + c1;
+    long c2 = (r2 + (1 << 25)) >> 26;
+    long r3 = h3 + c2;
+    long c3 = (r3 + (1 << 24)) >> 25;
+    long r4 = h4 + c3;
+    long c4 = (r4 + (1 << 25)) >> 26;
+    long r5 = h5 + c4;
+    long c5 = (r5 + (1 << 24)) >> 25;
+    long r6 = h6 + c5;
+    long c6 = (r6 + (1 << 25)) >> 26;
+    long r7 = h7 + c6;
+    long c7 = (r7 + (1 << 24)) >> 25;
+    long r8 = h8 + c7;
+    long c8 = (r8 + (1 << 25)) >> 26;
+    long r9 = h9 + c8;
+    long c9 = (r9 + (1 << 24)) >> 25;
+    long around = r0 + 19 * c9;
+    long c10 = (around + (1 << 25)) >> 26;
+    target[0] = (int) (around - (c10 << 26));
+    target[1] = (int) (r1 - (c1 << 25) + c10);
+    target[2] = (int) (r2 - (c2 << 26));
+    target[3] = (int) (r3 - (c3 << 25));
+    target[4] = (int) (r4 - (c4 << 26));
+    target[5] = (int) (r5 - (c5 << 25));
+    target[6] = (int) (r6 - (c6 << 26));
+    target[7] = (int) (r7 - (c7 << 25));
+    target[8] = (int) (r8 - (c8 << 26));
+    target[9] = (int) (r9 - (c9 << 25));
   }
 
   private static byte[] pack(long[] h) {

@@ -68,12 +68,12 @@ public final class X25519 {
     Field25519.multiply(d, d, a); // DA
     Field25519.multiply(c, c, b); // CB
     Field25519.add(x3, d, c);
-    Field25519.multiply(x3, x3, x3);
+    Field25519.square(x3, x3);
     Field25519.subtract(z3, d, c);
-    Field25519.multiply(z3, z3, z3);
+    Field25519.square(z3, z3);
     Field25519.multiply(z3, z3, x1);
-    Field25519.multiply(a, a, a); // AA
-    Field25519.multiply(b, b, b); // BB
+    Field25519.square(a, a); // AA
+    Field25519.square(b, b); // BB
     Field25519.multiply(x2, a, b);
     Field25519.subtract(b, a, b); // E
     Field25519.scale(c, b, A24);

@@ -1,6 +1,7 @@
 package dev.coffre.age.stream;
 
 import dev.coffre.age.key.AgeException.DamagedPayload;
+import dev.coffre.crypto.ChaCha20Poly1305;
 import dev.coffre.secret.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,8 @@ public final class PayloadReader extends InputStream {
   private final InputStream source;
   private final SecretBytes key;
   private final ChunkOpener opener;
-  private final byte[] sealed = new byte[Chunk.SEALED];
-  private final byte[] plain = new byte[Chunk.SIZE];
+  private byte[] sealed = new byte[Chunk.FIRST + ChaCha20Poly1305.TAG];
+  private byte[] plain = new byte[Chunk.FIRST];
   private int position;
   private int filled;
   private long index;
@@ -84,8 +85,18 @@ public final class PayloadReader extends InputStream {
     }
   }
 
+  private int readChunk() throws IOException {
+    int count = source.readNBytes(sealed, 0, sealed.length);
+    if (count < sealed.length || count == Chunk.SEALED) {
+      return count;
+    }
+    sealed = Arrays.copyOf(sealed, Chunk.SEALED);
+    plain = new byte[Chunk.SIZE]; // nothing was decrypted yet: this is the first chunk
+    return count + source.readNBytes(sealed, count, Chunk.SEALED - count);
+  }
+
   private boolean next() throws IOException {
-    int count = source.readNBytes(sealed, 0, Chunk.SEALED);
+    int count = readChunk();
     position = 0;
     var opened = opener.open(index, sealed, count, plain);
     filled = opened.length();

@@ -1,5 +1,6 @@
 package dev.coffre.age.stream;
 
+import dev.coffre.crypto.ChaCha20Poly1305;
 import dev.coffre.secret.SecretBytes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,8 +14,8 @@ public final class PayloadWriter extends OutputStream {
   private final OutputStream target;
   private final SecretBytes key;
   private final ChunkCipher cipher;
-  private final byte[] plain = new byte[Chunk.SIZE];
-  private final byte[] sealed = new byte[Chunk.SEALED];
+  private byte[] plain = new byte[Chunk.FIRST];
+  private byte[] sealed = new byte[Chunk.FIRST + ChaCha20Poly1305.TAG];
   private int filled;
   private long index;
   private boolean failed;
@@ -40,6 +41,9 @@ public final class PayloadWriter extends OutputStream {
     if (closed || failed) {
       throw new IOException("the payload is closed, or an earlier write failed");
     }
+    if (length > plain.length - filled && plain.length < Chunk.SIZE) {
+      grow();
+    }
     int from = offset;
     int end = offset + length;
     while (from < end) {
@@ -51,6 +55,13 @@ public final class PayloadWriter extends OutputStream {
       filled += count;
       from += count;
     }
+  }
+
+  private void grow() {
+    var larger = Arrays.copyOf(plain, Chunk.SIZE);
+    Arrays.fill(plain, (byte) 0);
+    plain = larger;
+    sealed = new byte[Chunk.SEALED];
   }
 
   @Override
