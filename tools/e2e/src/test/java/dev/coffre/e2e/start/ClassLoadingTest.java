@@ -66,6 +66,7 @@ final class ClassLoadingTest {
         "coffre encrypt plain.yaml",
         "sops -d secret.yaml",
         "age -d -i key.txt secret.age",
+        "coffre sync",
         "coffre scan staged"
       })
   void start_ofAShortCommand_takesEveryClassFromTheCache(String line)
