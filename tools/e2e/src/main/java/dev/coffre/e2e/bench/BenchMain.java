@@ -20,29 +20,35 @@ public final class BenchMain {
   private static final long LARGE = 1L << 30;
   private static final String ROUNDS = "5";
   private static final String BACKUPS = "--backups";
+  private static final String ACCESS = "--access";
   private static final String HISTORY = "--history";
 
   private BenchMain() {}
 
-  /// Measures; the argument, if there is one, is the number of rounds, or `--backups` for those
-  /// alone and no page, or `--history` and a repository's folder.
+  /// Measures; the argument, if there is one, is the number of rounds, or `--backups` or
+  /// `--access` for those alone and no page, or `--history` and a repository's folder.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var words = List.of(arguments);
     boolean history = words.size() == 2 && words.getFirst().equals(HISTORY);
     boolean backups = words.equals(List.of(BACKUPS));
-    var rounds = words.isEmpty() || history || backups ? ROUNDS : words.getFirst();
+    boolean access = words.equals(List.of(ACCESS));
+    boolean usual = words.isEmpty() || history || backups || access;
+    var rounds = usual ? ROUNDS : words.getFirst();
     if ((words.size() > 1 && !history) || !rounds.matches("[1-9][0-9]?")) {
       System.err.println("usage: scripts/bench [ROUNDS]   (5 unless given)");
       System.err.println("       scripts/bench --backups");
+      System.err.println("       scripts/bench --access");
       System.err.println("       scripts/bench --history REPOSITORY");
       System.exit(2);
     }
     var folder = Files.createTempDirectory("coffre-bench-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-    boolean met =
-        history
-            ? runHistory(folder, Path.of(words.getLast()))
-            : run(folder, Integer.parseInt(rounds), backups);
+    boolean met;
+    if (history) {
+      met = runHistory(folder, Path.of(words.getLast()));
+    } else {
+      met = access ? runAccess(folder) : run(folder, Integer.parseInt(rounds), backups);
+    }
     System.exit(met ? 0 : 1);
   }
 
@@ -50,6 +56,18 @@ public final class BenchMain {
       throws IOException, InterruptedException {
     var page = Checkout.here().resolve("docs/reference/history-performance.md");
     return new HistoryBench(BuiltImage.here(), page, folder).run(repository);
+  }
+
+  private static boolean runAccess(Path folder) throws IOException, InterruptedException {
+    var comparisons = access(BuiltImage.here(), Peers.here(), folder, Integer.parseInt(ROUNDS));
+    return measured(comparisons).stream().allMatch(Measured::meetsBar);
+  }
+
+  private static List<Comparison> access(BuiltImage image, Peers peers, Path folder, int rounds)
+      throws IOException, InterruptedException {
+    var workshop = new AccessWorkshop(folder.resolve("access"), peers);
+    workshop.prepare();
+    return new AccessComparisons(image, peers, workshop, rounds).all();
   }
 
   private static boolean run(Path folder, int rounds, boolean backupsAlone)
@@ -63,6 +81,7 @@ public final class BenchMain {
     } else {
       workshop.prepare(LARGE);
       measured.addAll(measured(filesAndScans(folder, image, peers, workshop, rounds)));
+      measured.addAll(measured(access(image, peers, folder, rounds)));
     }
     try (var backups = BackupWorkshop.prepare(image, peers, workshop, folder.resolve("backup"))) {
       measured.addAll(measured(new BackupComparisons(peers, backups, rounds).all()));
@@ -103,12 +122,14 @@ public final class BenchMain {
   }
 
   private static String line(Measured measured) {
-    return "%s %s: %.2f × (bar %s ×)"
+    return "%s %s: %.2f × (bar %s ×), %.2f s, peer %.2f s"
         .formatted(
             measured.meetsBar() ? "✓" : "✗",
             measured.comparison().work(),
             measured.ratio(),
-            measured.comparison().bar());
+            measured.comparison().bar(),
+            measured.ours().median().toMillis() / 1e3,
+            measured.peer().median().toMillis() / 1e3);
   }
 
   /// As the programs say themselves.
