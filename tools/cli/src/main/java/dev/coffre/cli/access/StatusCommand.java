@@ -1,6 +1,5 @@
 package dev.coffre.cli.access;
 
-import dev.coffre.age.key.AgeException;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
@@ -54,14 +53,10 @@ public final class StatusCommand implements NativeCommand.Action {
     return standing.isWell() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
-  private Set<PublicKey> mine() throws CommandException {
-    try {
-      return KeysAtHand.recipients(host).stream()
-          .map(PublicKey::of)
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (AgeException e) {
-      throw CommandException.failed("the keys at hand cannot be told: " + e.getMessage(), "");
-    }
+  private Set<PublicKey> mine() {
+    return KeysAtHand.recipients(host).stream()
+        .map(PublicKey::of)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void print(TrackedFiles tracked, Names names) {

@@ -60,19 +60,24 @@ public final class KeysAtHand {
     return new IdentitySources(surroundings(host), parser).fixed().identities();
   }
 
-  /// The recipients of the identities at hand, as texts. Those behind a passphrase, a plugin or a
-  /// command are not among them: nobody is asked and nothing is run.
-  public static Set<String> recipients(Host host) throws AgeException {
+  /// The recipients of the identities at hand, as texts; of SSH keys too. Those behind a
+  /// passphrase, a plugin or a command are not among them, unless the file of a key says its public
+  /// half: nobody is asked and nothing is run.
+  public static Set<String> recipients(Host host) {
     var identities = new IdentityParser(PluginHost.none(), PassphrasePrompt.none());
-    var found = new IdentitySources(surroundings(host), identities).fixed();
     var recipients = new HashSet<String>();
-    for (var identity : found.identities()) {
-      if (identity.isNative()) {
-        identity.recipients().forEach(recipient -> recipients.add(recipient.toString()));
-      }
-      identity.close();
+    for (var identity : new IdentitySources(surroundings(host), identities).fixed().identities()) {
+      recipients.addAll(recipients(identity));
     }
     return recipients;
+  }
+
+  private static List<String> recipients(Identity identity) {
+    try (identity) {
+      return identity.recipients().stream().map(Object::toString).toList();
+    } catch (AgeException locked) {
+      return List.of();
+    }
   }
 
   /// Wraps secrets for recipients and opens them with the identities at hand.

@@ -174,16 +174,12 @@ public final class KeysAddCommand implements NativeCommand.Action {
 
   /// The holder whose key is at hand.
   private Optional<String> self(Optional<RegistryFile> file) {
-    try {
-      var own = KeysAtHand.recipients(host);
-      return file.flatMap(known ->
-          known.registry().holders().stream()
-              .filter(holder -> own.contains(holder.recipient().text()))
-              .map(Holder::name)
-              .findFirst());
-    } catch (AgeException e) {
-      return Optional.empty();
-    }
+    var own = KeysAtHand.recipients(host);
+    return file.flatMap(known ->
+        known.registry().holders().stream()
+            .filter(holder -> own.contains(holder.recipient().text()))
+            .map(Holder::name)
+            .findFirst());
   }
 
   private Holder holder(PublicKey key, Optional<Attestation> attested) throws CommandException {

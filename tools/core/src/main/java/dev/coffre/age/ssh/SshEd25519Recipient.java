@@ -63,4 +63,10 @@ final class SshEd25519Recipient implements Recipient {
           return key;
         });
   }
+
+  /// The text form, `ssh-ed25519 …`.
+  @Override
+  public String toString() {
+    return key.line();
+  }
 }

@@ -60,6 +60,11 @@ sealed interface SshPublicKey {
   /// The recipient that encrypts to this key.
   Recipient recipient();
 
+  /// The key as a line of `authorized_keys`, without a comment.
+  default String line() {
+    return type() + " " + Base64.getEncoder().encodeToString(blob());
+  }
+
   /// What a stanza names its key by: the first four bytes of the blob's SHA-256, in base64.
   default String tag() {
     return UnpaddedBase64.encode(Arrays.copyOf(new Sha256().update(blob()).digest(), 4));

@@ -33,4 +33,10 @@ final class SshRsaRecipient implements Recipient {
       throw new InvalidKey("malformed SSH key: not an RSA key");
     }
   }
+
+  /// The text form, `ssh-rsa …`.
+  @Override
+  public String toString() {
+    return key.line();
+  }
 }
