@@ -133,7 +133,9 @@ final class RegistryReader {
       if (!teams.contains(team)) {
         throw entry.failure("there is no team '" + team + "'");
       }
-      members.add(team);
+      if (!members.add(team)) {
+        throw entry.failure("'teams' names '" + team + "' twice");
+      }
     }
     return members;
   }

@@ -39,6 +39,7 @@ final class RegistryTest {
           """
           sops_yaml: generated | sops_yaml: perhaps | 'sops_yaml' is one of generated, checked
           teams: [ops] | teams: [op] | there is no team 'op'
+          teams: [ops] | teams: [ops, ops] | names 'ops' twice
           kind: person | kind: robot | 'kind' is one of person, machine, ci, hardware, recovery
           kind: person | kinds: person | 'kind' is missing
           recipient: age1 | recipient: age2 | no age recipient

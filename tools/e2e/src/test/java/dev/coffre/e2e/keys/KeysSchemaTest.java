@@ -72,6 +72,7 @@ final class KeysSchemaTest {
           kind: machine | kind: robot | an unknown kind
           owner: ops | ower: ops | an unknown field
           teams: [ops] | teams: [] | no team
+          teams: [ops] | teams: [ops, ops] | a team twice
           lab: | L A B: | a name of another form
           recipient: age1 | recipient: AGE-SECRET-KEY-1 | a private key
           status: active | status: asleep | an unknown status
