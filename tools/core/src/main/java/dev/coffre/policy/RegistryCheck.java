@@ -7,6 +7,7 @@ import dev.coffre.keys.HolderStatus;
 import dev.coffre.keys.PublicKey;
 import dev.coffre.keys.Registry;
 import dev.coffre.keys.SopsRules;
+import dev.coffre.recovery.Recoveries;
 import dev.coffre.sops.metadata.KeyGroup;
 import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
@@ -23,36 +24,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Holds files against the key registry of their tree. Needs no key.
+/// Holds files against the key registry of their tree, and against what it remembers of its
+/// recovery keys. Needs no key.
 ///
-/// @param root the folder that the registry is for
-/// @param registry empty if the tree has none; then nothing is found
-public record RegistryCheck(Path root, Optional<Registry> registry, LocalDate today) {
+/// @param root the folder that they are for
+/// @param registry empty if the tree has none
+/// @param recoveries what became of recovery keys
+public record RegistryCheck(
+    Path root, Optional<Registry> registry, Recoveries recoveries, LocalDate today) {
 
-  /// The check with the registry that a tree has.
+  /// Whether a tree has anything to hold files against.
   ///
-  /// @throws IOException if the registry is there and cannot be read
-  /// @throws YamlException if it is none
+  /// @throws IOException if that cannot be told
+  public static boolean isAsked(Neighbours tree, Path root) throws IOException {
+    return tree.read(root.resolve(Registry.PATH)).isPresent()
+        || tree.read(root.resolve(Recoveries.PATH)).isPresent();
+  }
+
+  /// The check with what a tree has.
+  ///
+  /// @throws IOException if something is there and cannot be read
+  /// @throws YamlException if it is not what it should be
   public static RegistryCheck of(Neighbours tree, Path root, LocalDate today)
       throws IOException, YamlException {
-    var content = tree.read(root.resolve(Registry.PATH));
-    if (content.isEmpty()) {
-      return new RegistryCheck(root, Optional.empty(), today);
-    }
-    var text = new String(content.get(), StandardCharsets.UTF_8);
-    return new RegistryCheck(root, Optional.of(Registry.parse(Registry.PATH, text)), today);
+    var registry = text(tree, root.resolve(Registry.PATH));
+    var recoveries = text(tree, root.resolve(Recoveries.PATH));
+    return new RegistryCheck(
+        root,
+        registry.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Registry.parse(Registry.PATH, registry.get())),
+        recoveries.isEmpty() ? Recoveries.none() : Recoveries.parse(recoveries.get()),
+        today);
+  }
+
+  private static Optional<String> text(Neighbours tree, Path file) throws IOException {
+    return tree.read(file).map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  /// Whether it can have anything to say of a file, which costs a look at it.
+  public static boolean matters(Path file, byte[] content, int length) {
+    return file.endsWith(Rules.NAME) || Glance.isSealed(content, length);
   }
 
   /// What is wrong with who can read a file, or with the creation rules if it holds those.
   public List<Violation> check(CheckedFile file) {
-    if (registry.isEmpty() || !file.path().startsWith(root)) {
+    if (!file.path().startsWith(root)) {
       return List.of();
     }
     var found = new Violations(file);
-    if (file.path().equals(root.resolve(Rules.NAME))) {
+    if (!file.path().equals(root.resolve(Rules.NAME))) {
+      readers(found);
+    } else if (registry.isPresent()) {
       rules(registry.get(), found);
-    } else if (Glance.isSealed(file.content())) {
-      readers(registry.get(), found);
     }
     return found.sorted();
   }
@@ -81,8 +105,12 @@ public record RegistryCheck(Path root, Optional<Registry> registry, LocalDate to
     return known.holderOf(key).map(Holder::name).orElseGet(key::shown);
   }
 
-  private void readers(Registry known, Violations found) {
-    var mapping = mapping(found.file());
+  private void readers(Violations found) {
+    boolean asked = registry.isPresent() || !recoveries.uses().isEmpty();
+    var mapping =
+        asked && Glance.isSealed(found.file().content())
+            ? mapping(found.file())
+            : Optional.<Node.Mapping>empty();
     if (mapping.isEmpty()) {
       return;
     }
@@ -93,19 +121,37 @@ public record RegistryCheck(Path root, Optional<Registry> registry, LocalDate to
               .flatMap(List::stream)
               .filter(key -> key.kind() == KeyKind.AGE)
               .toList();
-      var holders = new ArrayList<Holder>();
-      for (var key : keys) {
-        holder(known, key, mapping.get(), found).ifPresent(holders::add);
+      used(keys, found);
+      if (registry.isPresent()) {
+        holders(registry.get(), keys, mapping.get(), found);
       }
-      minimum(known, holders, mapping.get(), found);
     } catch (MetadataException saidByAnotherCheck) {
       return;
     }
   }
 
+  /// A duty that stays until the key opens nothing any more.
+  private void used(List<MasterKey> keys, Violations found) {
+    var check = Check.RECOVERY_KEY_USED;
+    for (var use : recoveries.of(keys.stream().map(MasterKey::id).toList())) {
+      var fix =
+          check.fix().replace("RECIPIENT", use.recipient()).replace("FILE", found.file().word());
+      found.add(check, 0, 0, "a recovery key opens it that " + use.taken(), fix);
+    }
+  }
+
+  private void holders(
+      Registry known, List<MasterKey> keys, Node.Mapping mapping, Violations found) {
+    var holders = new ArrayList<Holder>();
+    for (var key : keys) {
+      holder(known, key, mapping, found).ifPresent(holders::add);
+    }
+    minimum(known, holders, mapping, found);
+  }
+
   private static Optional<Node.Mapping> mapping(CheckedFile file) {
     try {
-      return file.format().store().parse(file.content()).metadata();
+      return file.format().store().metadata(file.content());
     } catch (StoreException saidByAnotherCheck) {
       return Optional.empty();
     }
@@ -141,6 +187,7 @@ public record RegistryCheck(Path root, Optional<Registry> registry, LocalDate to
     var active =
         holders.stream()
             .filter(holder -> holder.status() == HolderStatus.ACTIVE && holder.mayRead(today))
+            .filter(holder -> !recoveries.isUsed(holder.recipient().text()))
             .toList();
     long recovery = active.stream().filter(h -> h.kind() == HolderKind.RECOVERY).count();
     long readers = active.size() - recovery;

@@ -1,12 +1,18 @@
 package dev.coffre.cli.access;
 
+import static java.time.ZoneOffset.UTC;
+
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.keys.KeysAtHand;
+import dev.coffre.cli.recovery.RecoveriesFile;
 import dev.coffre.keys.Holder;
+import dev.coffre.keys.HolderKind;
 import dev.coffre.keys.HolderStatus;
 import dev.coffre.keys.PublicKey;
 import dev.coffre.policy.Glance;
+import dev.coffre.recovery.Recoveries;
 import dev.coffre.scan.input.FileTree;
 import dev.coffre.sops.metadata.KeyGroup;
 import dev.coffre.sops.metadata.KeyKind;
@@ -25,6 +31,10 @@ import java.util.TreeSet;
 /// What a look at registry, files and identities finds; one sentence each.
 public final class Doctor {
   private static final int SOON_DAYS = 30;
+
+  /// A drill of a recovery key says something for a quarter of a year.
+  private static final int DRILL_DAYS = 92;
+
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -33,18 +43,21 @@ public final class Doctor {
           PosixFilePermission.OTHERS_WRITE);
 
   private final RegistryFile file;
+  private final Recoveries recoveries;
   private final LocalDate today;
   private final Set<String> found = new TreeSet<>();
 
-  private Doctor(RegistryFile file, LocalDate today) {
+  private Doctor(RegistryFile file, Recoveries recoveries, LocalDate today) {
     this.file = file;
+    this.recoveries = recoveries;
     this.today = today;
   }
 
   /// Looks.
   public static List<String> findings(Host host, RegistryFile file)
-      throws FileFailure, InterruptedException {
-    var doctor = new Doctor(file, RegistryFile.today(host));
+      throws CommandException, FileFailure, InterruptedException {
+    var recoveries = RecoveriesFile.read(file.root());
+    var doctor = new Doctor(file, recoveries, RegistryFile.today(host));
     doctor.registry();
     var plans = FilePlans.of(host, List.of(file.root()), _ -> Optional.empty());
     plans.failures().forEach(failure -> doctor.found.add(String.valueOf(failure.getMessage())));
@@ -59,6 +72,7 @@ public final class Doctor {
     }
     for (var holder : file.registry().holders()) {
       expiry(holder);
+      recovery(holder);
       if (holder.attested().isEmpty() && holder.status() == HolderStatus.ACTIVE) {
         found.add(holder.name() + ": nobody saw that it has its private key");
       }
@@ -80,10 +94,33 @@ public final class Doctor {
     }
   }
 
+  /// A key that was taken from its paper recovers nothing any more, and one that nobody tried for
+  /// long may not.
+  private void recovery(Holder holder) {
+    var recipient = holder.recipient().text();
+    for (var use : recoveries.of(List.of(recipient))) {
+      if (holder.status() != HolderStatus.REVOKED) {
+        found.add(holder.name() + ": a recovery key that " + use.taken() + "; revoke it");
+      }
+    }
+    if (holder.kind() != HolderKind.RECOVERY || !holder.mayRead(today)) {
+      return;
+    }
+    var last = recoveries.lastDrill(recipient).map(when -> LocalDate.ofInstant(when, UTC));
+    if (last.isEmpty()) {
+      found.add(holder.name() + ": no drill showed that it opens the files; keys recover --drill");
+    } else if (last.get().isBefore(today.minusDays(DRILL_DAYS))) {
+      found.add(holder.name() + ": its last drill was on " + last.get() + "; keys recover --drill");
+    }
+  }
+
   private void file(FilePlan plan) {
     var keys = plan.has().groups().stream().map(KeyGroup::keys).flatMap(List::stream).toList();
     for (var key : keys) {
       key(plan, key);
+    }
+    for (var use : recoveries.of(keys.stream().map(MasterKey::id).toList())) {
+      found.add(plan.name() + ": a recovery key can read it that " + use.taken());
     }
     if (keys.stream().anyMatch(MasterKey::isPostQuantum)
         && keys.stream().anyMatch(MasterKey::isClassic)) {

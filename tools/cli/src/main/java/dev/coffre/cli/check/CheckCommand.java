@@ -7,7 +7,6 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
-import dev.coffre.cli.recovery.RecoveriesFile;
 import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.ReportOptions;
 import dev.coffre.git.object.GitException;
@@ -69,7 +68,6 @@ public final class CheckCommand implements NativeCommand.Action {
   public ExitCode run() throws CommandException, FileFailure, IOException {
     var gate = staged ? Gate.ofRepository(host) : Gate.of(host);
     var check = staged ? staged(gate) : tree(gate);
-    new UsedRecoveryKeys(RecoveriesFile.read(gate.root())).add(check);
     var scanner = gate.scanner();
     var report = ReportOptions.report(gate, check.result(), scanner);
     print(report, check.checked());

@@ -4,7 +4,6 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.ScanResult;
-import dev.coffre.keys.Registry;
 import dev.coffre.policy.CheckedFile;
 import dev.coffre.policy.Neighbours;
 import dev.coffre.policy.Policy;
@@ -58,7 +57,7 @@ final class FileCheck {
       throw CommandException.failed(
           String.valueOf(e.getMessage()), "correct it; who may read what is not known");
     } catch (IOException e) {
-      throw CommandException.failed(Registry.PATH + ": " + e.getMessage(), "");
+      throw CommandException.failed("the key registry cannot be read: " + e.getMessage(), "");
     }
   }
 

@@ -14,6 +14,7 @@ import dev.coffre.sops.tree.Timestamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -43,9 +44,9 @@ public final class KeysRecoverCommand implements NativeCommand.Action {
         .describe(
             "Rebuild a recovery key from its pages, typed on the terminal or read from files.",
             "With --drill it opens every encrypted file, says which ones it does not open, and is"
-                + " forgotten. Without, it is written to a file, and the use is recorded in "
+                + " forgotten; that it opened all of a repository is recorded in "
                 + Recoveries.PATH
-                + ": from then on 'coffre check' reports every file that is still encrypted to it.",
+                + ". Without, it is written to a file, and the use is recorded there: from then on 'coffre check' reports every file that is still encrypted to it.",
             "Exit code 1 if a page is damaged, or a file is not opened.")
         .flag(List.of("--drill"), "Show that it works, and keep nothing.", () -> drill = true)
         .values(
@@ -77,13 +78,13 @@ public final class KeysRecoverCommand implements NativeCommand.Action {
     requireOptions();
     try (var key = new Pages(host, pages).key()) {
       var opening = Opening.of(host, key, paths);
+      boolean works = opening.closed().isEmpty() && !opening.opened().isEmpty();
+      boolean recorded = !drill || (works && record(key, opening));
       if (!drill) {
         release(key);
       }
-      tell(key, opening);
-      return opening.closed().isEmpty() && !opening.opened().isEmpty()
-          ? ExitCode.OK
-          : ExitCode.REFUSED;
+      tell(key, opening, recorded);
+      return works ? ExitCode.OK : ExitCode.REFUSED;
     }
   }
 
@@ -97,6 +98,19 @@ public final class KeysRecoverCommand implements NativeCommand.Action {
           "keys recover: a recovery needs a --reason and an --output",
           "or pass --drill, which only shows that it would work");
     }
+  }
+
+  /// Says in the repository, if there is one, that the key opened all of it. A part shows nothing.
+  private boolean record(RecoveryKey key, Opening opening)
+      throws CommandException, FileFailure, IOException {
+    var root = root(host.directory());
+    if (root.isEmpty() || paths.stream().map(host::resolve).noneMatch(root.get()::startsWith)) {
+      return false;
+    }
+    var now = host.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    var drilled = new Recoveries.Drill(key.recipient(), now, opening.opened().size());
+    RecoveriesFile.add(host, root.get(), drilled);
+    return true;
   }
 
   /// The record comes first: no key leaves its paper unseen.
@@ -143,13 +157,14 @@ public final class KeysRecoverCommand implements NativeCommand.Action {
         .findFirst();
   }
 
-  private void tell(RecoveryKey key, Opening opening) {
+  private void tell(RecoveryKey key, Opening opening, boolean recorded) {
     if (json) {
       host.out()
           .println(
               Json.object()
                   .with("recipient", key.recipient())
                   .with("drill", drill)
+                  .with("recorded", recorded)
                   .withStrings("opened", opening.opened())
                   .withStrings("notOpened", opening.closed()));
       return;
@@ -164,10 +179,18 @@ public final class KeysRecoverCommand implements NativeCommand.Action {
                     opening.opened().size() + opening.closed().size()));
     if (drill) {
       host.out().println("drill: the key was not kept");
-      return;
+    } else {
+      host.out().println("written: " + output.orElseThrow());
     }
-    host.out().println("written: " + output.orElseThrow());
-    host.out().println("recorded: " + Recoveries.PATH + ", for you to commit");
+    if (recorded) {
+      host.out().println("recorded: " + Recoveries.PATH + ", for you to commit");
+    }
+    if (!drill) {
+      next();
+    }
+  }
+
+  private void next() {
     host.out().println("next:");
     host.out().println("  - make a new recovery key: coffre keys paper");
     host.out()

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /// The file of a repository in which the uses of recovery keys stand.
 public final class RecoveriesFile {
@@ -33,11 +34,21 @@ public final class RecoveriesFile {
   /// Adds a use.
   static void add(Host host, Path root, Recoveries.Use use)
       throws CommandException, FileFailure, IOException {
+    change(host, root, text -> Recoveries.with(text, use));
+  }
+
+  /// Adds a drill.
+  static void add(Host host, Path root, Recoveries.Drill drill)
+      throws CommandException, FileFailure, IOException {
+    change(host, root, text -> Recoveries.with(text, drill));
+  }
+
+  private static void change(Host host, Path root, UnaryOperator<String> change)
+      throws CommandException, FileFailure, IOException {
     read(root);
     var file = root.resolve(Recoveries.PATH);
-    var text = Files.exists(file) ? Files.readString(file) : Recoveries.HEAD;
-    var start = text.endsWith("\n") ? text : text + "\n";
+    var text = change.apply(Files.exists(file) ? Files.readString(file) : "");
     Files.createDirectories(file.getParent());
-    host.files().replace(file, (start + use.line()).getBytes(StandardCharsets.UTF_8), Access.USUAL);
+    host.files().replace(file, text.getBytes(StandardCharsets.UTF_8), Access.USUAL);
   }
 }

@@ -27,7 +27,8 @@ public final class KeysDoctorCommand implements NativeCommand.Action {
         .describe(
             "Look at the registry, the encrypted files and the identities at hand: files that nobody"
                 + " who exists can read, or only one; keys that nobody answers for; keys that are"
-                + " expired, or soon will be; post-quantum and classic keys mixed; identities in the"
+                + " expired, or soon will be; recovery keys that were used, or whose last drill is"
+                + " long ago; post-quantum and classic keys mixed; identities in the"
                 + " repository, or that others can read. Needs no key.",
             "Exit code 1 if it found something.")
         .flag(List.of("--json"), "Report as a JSON object.", () -> json = true);

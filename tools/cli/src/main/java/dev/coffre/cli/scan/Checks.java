@@ -1,7 +1,10 @@
 package dev.coffre.cli.scan;
 
 import dev.coffre.policy.Check;
+import dev.coffre.policy.CheckedFile;
 import dev.coffre.policy.Neighbours;
+import dev.coffre.policy.RegistryCheck;
+import dev.coffre.policy.Rules;
 import dev.coffre.policy.TreePolicy;
 import dev.coffre.policy.TreePolicy.Versions;
 import dev.coffre.policy.Violation;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -27,33 +31,44 @@ import java.util.function.Predicate;
 final class Checks {
   private static final int NAMES_ISSUER = 1;
 
+  private final Rules rules;
   private final TreePolicy policy;
+  private final Registered registered;
   private final Set<String> disabled;
 
-  private Checks(Gate gate, Neighbours files, Path start, Predicate<Path> twins) {
-    this.policy = new TreePolicy(files, gate.rules(files, start), twins);
+  /// @param root of the repository in `files`
+  private Checks(Gate gate, Neighbours files, Path root, Path start, Predicate<Path> twins) {
+    this.rules = gate.rules(files, start);
+    this.policy = new TreePolicy(files, rules, twins);
+    this.registered = new Registered(gate, files, root);
     this.disabled = gate.settings().disabled();
   }
 
   /// Of files of the work tree.
   static Checks ofTree(Gate gate, Collection<Path> files) {
-    return new Checks(gate, Gate::onDisk, gate.host().directory(), TreePolicy.twinsOf(files));
+    return new Checks(
+        gate, Gate::onDisk, gate.root(), gate.host().directory(), TreePolicy.twinsOf(files));
   }
 
   /// Of a single file of the work tree.
   static Checks ofFile(Gate gate) {
     return new Checks(
-        gate, Gate::onDisk, gate.host().directory(), TreePolicy.twinsAmong(Files::isRegularFile));
+        gate,
+        Gate::onDisk,
+        gate.root(),
+        gate.host().directory(),
+        TreePolicy.twinsAmong(Files::isRegularFile));
   }
 
   /// Of staged files.
   static Checks ofIndex(Gate gate, StagedFiles files) {
-    return new Checks(gate, files, files.root(), TreePolicy.twinsAmong(files::has));
+    return new Checks(gate, files, files.root(), files.root(), TreePolicy.twinsAmong(files::has));
   }
 
   /// Of what commits bring.
   static Checks ofCommit(Gate gate, CommitFiles files) {
-    return new Checks(gate, files, files.root(), TreePolicy.twinsOf(files.files().keySet()));
+    return new Checks(
+        gate, files, files.root(), files.root(), TreePolicy.twinsOf(files.files().keySet()));
   }
 
   /// What the checks find in a text.
@@ -105,6 +120,11 @@ final class Checks {
       throws IOException {
     try {
       var found = new ArrayList<>(policy.check(file, path, bytes, length, past));
+      if (RegistryCheck.matters(file, bytes, length) && registered.isAsked()) {
+        var whole = Arrays.copyOf(bytes, length);
+        found.addAll(
+            registered.check(new CheckedFile(file, path, whole, rules.forFile(file)), result));
+      }
       found.removeIf(violation ->
           disabled.contains(violation.check().id())
               || violation.check().severity() == Severity.LOW);

@@ -57,7 +57,12 @@ public final class ScanResult {
 
   /// Says that creation rules cannot be read, once.
   void unchecked(String why) {
-    var said = new Unread(".sops.yaml", why);
+    unchecked(".sops.yaml", why);
+  }
+
+  /// Says that something which files are held against cannot be read, once.
+  void unchecked(String file, String why) {
+    var said = new Unread(file, why);
     if (!unread.contains(said)) {
       unread.add(said);
     }
