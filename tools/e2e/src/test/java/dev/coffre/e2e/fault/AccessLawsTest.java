@@ -3,20 +3,12 @@ package dev.coffre.e2e.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coffre.age.IdentityParser;
-import dev.coffre.age.RecipientParser;
-import dev.coffre.age.key.PassphrasePrompt;
-import dev.coffre.age.plugin.PluginHost;
 import dev.coffre.json.JsonValue;
 import dev.coffre.keys.Registry;
 import dev.coffre.sops.Format;
-import dev.coffre.sops.KeyRing;
 import dev.coffre.sops.MacCheck;
 import dev.coffre.sops.Sops;
 import dev.coffre.sops.SopsException;
-import dev.coffre.sops.identity.IdentitySources;
-import dev.coffre.sops.identity.LoadedAgeKeys;
-import dev.coffre.sops.identity.Surroundings;
 import dev.coffre.sops.key.DataKey;
 import dev.coffre.sops.store.Store;
 import java.nio.file.Files;
@@ -165,24 +157,9 @@ class AccessLawsTest {
         known
             .computeIfAbsent(file, _ -> new HashMap<>())
             .computeIfAbsent(name, _ -> new ArrayList<>())
-            .add(ring(room, name).recover(Sops.metadata(parsed(file))));
+            .add(room.ring(name).recover(Sops.metadata(parsed(file))));
       }
     }
-  }
-
-  private static KeyRing ring(KeyRoom room, String name) {
-    var surroundings =
-        new Surroundings(
-            Map.of("SOPS_AGE_KEY_FILE", room.key(name)),
-            Surroundings.OperatingSystem.named("Linux"),
-            (_, _) -> new byte[0]);
-    var identities = new IdentityParser(PluginHost.none(), PassphrasePrompt.none());
-    var keys =
-        new LoadedAgeKeys(
-            new IdentitySources(surroundings, identities),
-            new RecipientParser(PluginHost.none()),
-            new SecureRandom()::nextBytes);
-    return new KeyRing(keys, new SecureRandom()::nextBytes);
   }
 
   private Store.Parsed parsed(String file) throws Exception {

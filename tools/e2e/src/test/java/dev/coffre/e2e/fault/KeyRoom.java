@@ -1,11 +1,17 @@
 package dev.coffre.e2e.fault;
 
 import dev.coffre.age.IdentityParser;
+import dev.coffre.age.RecipientParser;
 import dev.coffre.age.key.PassphrasePrompt;
 import dev.coffre.age.key.X25519Identity;
 import dev.coffre.age.plugin.PluginHost;
+import dev.coffre.sops.KeyRing;
+import dev.coffre.sops.identity.IdentitySources;
+import dev.coffre.sops.identity.LoadedAgeKeys;
+import dev.coffre.sops.identity.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +43,22 @@ final class KeyRoom {
   /// A place with this holder's key at hand.
   Workplace as(String name) {
     return place.with("SOPS_AGE_KEY_FILE", key(name));
+  }
+
+  /// What a holder opens files with, without any program of ours.
+  KeyRing ring(String name) {
+    var surroundings =
+        new Surroundings(
+            Map.of("SOPS_AGE_KEY_FILE", key(name)),
+            Surroundings.OperatingSystem.named("Linux"),
+            (_, _) -> new byte[0]);
+    var identities = new IdentityParser(PluginHost.none(), PassphrasePrompt.none());
+    var keys =
+        new LoadedAgeKeys(
+            new IdentitySources(surroundings, identities),
+            new RecipientParser(PluginHost.none()),
+            new SecureRandom()::nextBytes);
+    return new KeyRing(keys, new SecureRandom()::nextBytes);
   }
 
   /// A registry.
