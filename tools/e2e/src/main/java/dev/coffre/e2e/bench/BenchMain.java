@@ -25,8 +25,8 @@ public final class BenchMain {
 
   private BenchMain() {}
 
-  /// Measures; the argument, if there is one, is the number of rounds, or `--backups` or
-  /// `--access` for those alone and no page, or `--history` and a repository's folder.
+  /// Measures; the argument, if there is one, is the number of rounds, or `--backups` or `--access`
+  /// for those alone and no page, or `--history` and a repository's folder.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var words = List.of(arguments);
     boolean history = words.size() == 2 && words.getFirst().equals(HISTORY);
