@@ -3,47 +3,48 @@ package dev.coffre.e2e.bench;
 import dev.coffre.e2e.testbed.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What of backups and drills is compared, and the bars.
 record BackupComparisons(Peers peers, BackupWorkshop workshop, int rounds) {
   List<Comparison> all() {
+    int few = Math.min(rounds, 3);
     return List.of(
+        backup("a pgbench database, nine tenths of it blanks", BackupWorkshop.BLANK, rounds),
+        backup("the same, filled with digits", BackupWorkshop.FILLED, few),
         new Comparison(
-            "back up a pgbench database of 230 MB, heap of 256 MiB, beside `pg_dump -Fc | age`",
+            "a drill restores the latter, beside `age -d | pg_restore` into a server that runs",
             1.1,
-            rounds,
-            backup(),
-            dump()),
-        new Comparison(
-            "a drill restores it, beside `age -d | pg_restore` into a server that runs",
-            1.1,
-            Math.min(rounds, 3),
+            few,
             drill("restoring the database"),
             restore()),
         new Comparison(
-            "a drill compares it, beside the same",
-            0.4,
-            Math.min(rounds, 3),
-            drill("comparing"),
-            restore()));
+            "a drill compares it, beside the same", 0.4, few, drill("comparing"), restore()));
   }
 
-  private Contender backup() {
-    return contender("coffre backup create", workshop.program().toString(), "backup", "create");
+  private Comparison backup(String what, String database, int times) {
+    return new Comparison(
+        "back up " + what + ", heap of 256 MiB, beside `pg_dump -Fc | age`",
+        1.1,
+        times,
+        contender(
+            "coffre backup create", workshop.program().toString(), "backup", "create", database),
+        dump(database));
   }
 
-  private Contender dump() {
+  private Contender dump(String database) {
+    var dump = workshop.dump(database);
     return pipe(
             "pg_dump | age",
-            workshop.live().command("pg_dump", "-Fc", BackupWorkshop.DATABASE),
-            List.of(peers.age().toString(), "-r", workshop.recipient(), "-o", dumped()))
-        .between(() -> Files.deleteIfExists(workshop.dump()), this::requireDump);
+            workshop.live().command("pg_dump", "-Fc", database),
+            List.of(peers.age().toString(), "-r", workshop.recipient(), "-o", dump.toString()))
+        .between(() -> Files.deleteIfExists(dump), () -> requireDump(dump));
   }
 
-  private void requireDump() throws IOException {
-    if (Files.size(workshop.dump()) < 1_000_000) {
-      throw new IOException(workshop.dump() + " is small");
+  private static void requireDump(Path dump) throws IOException {
+    if (Files.size(dump) < 1_000_000) {
+      throw new IOException(dump + " is small");
     }
   }
 
@@ -55,20 +56,17 @@ record BackupComparisons(Peers peers, BackupWorkshop workshop, int rounds) {
             "run",
             "-i",
             workshop.identity().toString(),
-            "bench")
+            BackupWorkshop.FILLED)
         .timedBy(_ -> workshop.phase(phase));
   }
 
   private Contender restore() {
+    var dump = workshop.dump(BackupWorkshop.FILLED).toString();
     return pipe(
             "age -d | pg_restore",
-            List.of(peers.age().toString(), "-d", "-i", workshop.identity().toString(), dumped()),
+            List.of(peers.age().toString(), "-d", "-i", workshop.identity().toString(), dump),
             workshop.other().command("pg_restore", "--exit-on-error", "--create", "-d", "postgres"))
         .between(workshop::forget, () -> {});
-  }
-
-  private String dumped() {
-    return workshop.dump().toString();
   }
 
   private Contender pipe(String name, List<String> from, List<String> to) {

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A database, a repository whose plan backs it up, and another server to restore into, with the
-/// settings of the one that a drill starts.
+/// Two databases, a repository whose plan backs them up, and another server to restore into, with
+/// the settings of the one that a drill starts.
 ///
 /// @param root a folder of its own, which is the repository
 /// @param program ours, with a heap of 256 MiB
@@ -29,10 +29,21 @@ record BackupWorkshop(
     PostgresServer other)
     implements AutoCloseable {
   static final int MAJOR = 18;
-  static final String DATABASE = "bench";
+
+  /// As pgbench makes it: nine tenths are blanks, which cost `pg_dump` next to nothing to compress.
+  static final String BLANK = "blank";
+
+  /// The same with hexadecimal digits in place of the blanks.
+  static final String FILLED = "filled";
 
   /// Of pgbench: 15 MB each.
   private static final String SCALE = "15";
+
+  private static final List<String> FILL =
+      List.of(
+          "UPDATE pgbench_accounts"
+              + " SET filler = md5(aid::text) || md5((-aid)::text), abalance = aid",
+          "VACUUM FULL ANALYZE pgbench_accounts");
 
   private static final List<String> DISPOSABLE =
       List.of(
@@ -62,13 +73,18 @@ record BackupWorkshop(
   }
 
   private void fill() throws IOException, InterruptedException {
-    PostgresServer.run(live.psql("postgres", "-c", "CREATE DATABASE " + DATABASE));
-    var pgbench = live.command("pgbench", "--initialize", "--quiet", "--scale", SCALE, DATABASE);
-    PostgresServer.run(new ProcessBuilder(pgbench));
+    for (var database : List.of(BLANK, FILLED)) {
+      PostgresServer.run(live.psql("postgres", "-c", "CREATE DATABASE " + database));
+      var pgbench = live.command("pgbench", "--initialize", "--quiet", "--scale", SCALE, database);
+      PostgresServer.run(new ProcessBuilder(pgbench));
+    }
+    for (var statement : FILL) {
+      PostgresServer.run(live.psql(FILLED, "-c", statement));
+    }
     Files.writeString(root.resolve(".config/coffre/backup.yaml"), plan());
     once("git", "init", "--quiet", ".");
     once(program.toString(), "drill", "keygen");
-    once(program.toString(), "backup", "create");
+    once(program.toString(), "backup", "create", FILLED);
   }
 
   private String plan() {
@@ -76,9 +92,16 @@ record BackupWorkshop(
     store: store
     recipients: [%s]
     targets:
-      - {name: bench, kind: postgresql, host: %s, port: %d, database: %s, user: postgres, programs: %s, rpo: 1d, rto: 1h}
     """
-        .formatted(recipient, live.socket(), live.port(), DATABASE, live.programs());
+            .formatted(recipient)
+        + target(BLANK)
+        + target(FILLED);
+  }
+
+  private String target(String database) {
+    return "  - {name: %1$s, kind: postgresql, host: %2$s, port: %3$d, database: %1$s, user: postgres,"
+            .formatted(database, live.socket(), live.port())
+        + " programs: %s, rpo: 1d, rto: 1h}\n".formatted(live.programs());
   }
 
   private void once(String... command) throws IOException, InterruptedException {
@@ -91,24 +114,24 @@ record BackupWorkshop(
   }
 
   /// A dump, encrypted by others.
-  Path dump() {
-    return root.resolve("bench.dump.age");
+  Path dump(String database) {
+    return root.resolve(database + ".dump.age");
   }
 
   /// Drops what was restored, so that it can be restored again.
   void forget() throws IOException {
     try {
-      PostgresServer.run(other.psql("postgres", "-c", "DROP DATABASE IF EXISTS " + DATABASE));
+      PostgresServer.run(other.psql("postgres", "-c", "DROP DATABASE IF EXISTS " + FILLED));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
-  /// How long a part of the last drill took, by its evidence.
+  /// How long a part of the last drill of the filled one took, by its evidence.
   Duration phase(String name) throws IOException {
     try (var keys = Files.list(root.resolve(".config/coffre/drill-keys"));
-        var records = Files.list(root.resolve("docs/evidence/bench"))) {
+        var records = Files.list(root.resolve("docs/evidence").resolve(FILLED))) {
       var key = VerificationKey.parse(Files.readString(keys.findFirst().orElseThrow()));
       var last = Files.readString(records.sorted().reduce((_, later) -> later).orElseThrow());
       return DrillEvidence.read(last, List.of(key)).drill().phases().stream()
