@@ -28,7 +28,7 @@ final class PostgresqlUpgradeIT {
       for package in *.deb; do
         dpkg-deb --raw-extract "$package" content
         sed -i 's/^Version: .*/&+newer1/' content/DEBIAN/control
-        dpkg-deb --root-owner-group --build content "$package" >/dev/null
+        dpkg-deb -Znone --root-owner-group --build content "$package" >/dev/null
         rm -r content
         dpkg-deb --field "$package"
         printf 'Filename: ./%s\\nSize: %s\\nSHA256: %s\\n\\n' "$package" \
