@@ -111,6 +111,22 @@ public final class Peers {
     return folder.resolve("postgresql/" + major + "/bin");
   }
 
+  /// The folder of the Python packages `moto`, an S3 store, and `botocore`, which signs.
+  public Path motoInPython() {
+    find("python/moto");
+    return folder.resolve("python");
+  }
+
+  /// The machine's own SSH server.
+  public Path sshd() {
+    var program = Path.of("/usr/sbin/sshd");
+    if (!Files.isExecutable(program)) {
+      throw new MissingPeerException(
+          "sshd", "install OpenSSH's server (Debian: apt install openssh-server)");
+    }
+    return program;
+  }
+
   /// The words before a command that give it mounts of its own, without being root.
   public List<String> withOwnMounts() {
     return unshared("--mount");
