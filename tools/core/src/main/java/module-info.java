@@ -8,6 +8,7 @@ module dev.coffre.core {
   exports dev.coffre.backup;
   exports dev.coffre.backup.k3s;
   exports dev.coffre.backup.postgresql;
+  exports dev.coffre.backup.s3;
   exports dev.coffre.drill;
   exports dev.coffre.evidence;
   exports dev.coffre.cases;
@@ -36,6 +37,7 @@ module dev.coffre.core {
   exports dev.coffre.ports.seen;
   exports dev.coffre.ports.verify;
   exports dev.coffre.recovery;
+  exports dev.coffre.s3;
   exports dev.coffre.scan;
   exports dev.coffre.scan.baseline;
   exports dev.coffre.scan.detect;

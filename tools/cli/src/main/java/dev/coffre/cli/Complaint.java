@@ -1,5 +1,6 @@
 package dev.coffre.cli;
 
+import dev.coffre.backup.PlaceException;
 import dev.coffre.file.FileWriteException;
 import dev.coffre.file.Obstacle;
 import dev.coffre.sops.SopsException;
@@ -38,6 +39,7 @@ public record Complaint(ExitCode code, String message, String hint) {
       case AccessDeniedException e ->
           failed(e.getFile() + ": permission denied", "check who may read and write it");
       case FileSystemException e -> failed(e.getFile() + ": " + reason(e), "");
+      case PlaceException e -> failed(text(e), e.hint());
       case IOException e -> failed(text(e), "");
       default ->
           failed(

@@ -8,11 +8,16 @@ import java.util.Optional;
 
 /// What is backed up, where to, and who can open it.
 ///
-/// @param store the folder that backups are kept in
+/// @param store where backups are kept
 /// @param recipients age recipients, one at least
 /// @param environment where this plan is used, as evidence names it
+/// @param decisions numbers of the decision records that a drill confirms
 public record BackupPlan(
-    String store, List<String> recipients, String environment, List<Target> targets) {
+    Location store,
+    List<String> recipients,
+    String environment,
+    List<String> decisions,
+    List<Target> targets) {
   /// Where it lies in a repository.
   public static final String PATH = ".config/coffre/backup.yaml";
 
@@ -21,6 +26,7 @@ public record BackupPlan(
 
   public BackupPlan {
     recipients = List.copyOf(recipients);
+    decisions = List.copyOf(decisions);
     targets = List.copyOf(targets);
   }
 
@@ -38,9 +44,10 @@ public record BackupPlan(
       var file = YamlMapping.parse(name, text);
       var plan =
           new BackupPlan(
-              file.text("store"),
+              LocationReader.read(file),
               file.texts("recipients"),
               file.optional("environment").orElse("unnamed"),
+              decisions(file),
               targets(file));
       file.finish();
       plan.requireTokensApart(name);
@@ -61,6 +68,17 @@ public record BackupPlan(
         }
       }
     }
+  }
+
+  private static List<String> decisions(YamlMapping file) throws YamlException {
+    var decisions =
+        file.names().contains("decisions") ? file.texts("decisions") : List.<String>of();
+    for (var number : decisions) {
+      if (!number.matches("[0-9]{4}")) {
+        throw file.failure("'decisions' are numbers of decision records, such as 0012");
+      }
+    }
+    return decisions;
   }
 
   private static List<Target> targets(YamlMapping file) throws YamlException {
@@ -100,6 +118,18 @@ public record BackupPlan(
     var keep = retention(entry);
     return switch (kind) {
       case "postgresql" -> database(name, entry, objectives, keep);
+      case "postgresql-server" ->
+          new Target.Server(
+              name,
+              entry.text("data"),
+              entry.text("host"),
+              number(entry, "port", USUAL_PORT, 65_535),
+              entry.optional("database").orElse("postgres"),
+              entry.text("user"),
+              entry.optional("passfile"),
+              entry.optional("programs"),
+              objectives,
+              keep);
       case "folder" -> new Target.Folder(name, entry.text("path"), objectives, keep);
       case "k3s" ->
           new Target.Cluster(
@@ -108,7 +138,9 @@ public record BackupPlan(
               entry.optional("program").orElse("k3s"),
               objectives,
               keep);
-      default -> throw entry.failure("'" + kind + "' is no kind: postgresql, k3s or folder");
+      default ->
+          throw entry.failure(
+              "'" + kind + "' is no kind: postgresql, postgresql-server, k3s or folder");
     };
   }
 
@@ -154,8 +186,7 @@ public record BackupPlan(
     return retention;
   }
 
-  private static int number(YamlMapping entry, String field, String usual, int most)
-      throws YamlException {
+  static int number(YamlMapping entry, String field, String usual, int most) throws YamlException {
     var text = entry.optional(field).orElse(usual);
     if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > most) {
       throw entry.failure("'" + field + "' is a number of at most " + most);

@@ -42,6 +42,33 @@ public sealed interface Target {
     }
   }
 
+  /// A whole PostgreSQL server of this machine, by its files: what has no `pg_dump` beside it, and
+  /// what is too large for it.
+  ///
+  /// @param data its data directory
+  /// @param host a loopback address, or the folder of the server's socket
+  /// @param database whose contents are held against each other after a restore
+  /// @param user who may begin a base backup
+  /// @param passfile libpq's password file; without it the server has to ask for no password
+  /// @param programs the folder of `postgres`, for restores; without it the search path
+  record Server(
+      String name,
+      String data,
+      String host,
+      int port,
+      String database,
+      String user,
+      Optional<String> passfile,
+      Optional<String> programs,
+      Objectives objectives,
+      Retention keep)
+      implements Target {
+    @Override
+    public String kind() {
+      return "postgresql-server";
+    }
+  }
+
   /// A folder with everything below it.
   record Folder(String name, String path, Objectives objectives, Retention keep) implements Target {
     @Override

@@ -65,6 +65,11 @@ public final class YamlMapping {
     return List.copyOf(left.keySet());
   }
 
+  /// Whether a field is there and a mapping.
+  public boolean isMapping(String name) {
+    return left.get(name) instanceof MappingNode;
+  }
+
   /// A field that is a text.
   ///
   /// @throws YamlException if it is missing, or none

@@ -95,4 +95,45 @@ final class BackupPlanTest {
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("a recipient of c-token is one of the datastore's too: age1x");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          /var/backups                                        | Folder[path=/var/backups]
+          {kind: folder, path: x}                             | Folder[path=x]
+          {kind: sftp, host: h, user: u, path: /p}            | port=22
+          {kind: s3, bucket: abc, path-style: true}           | pathStyle=true
+          {kind: s3, bucket: abc, endpoint: "http://127.0.0.1:9000/"} | endpoint=Optional[http://127.0.0.1:9000]
+          """)
+  void store_whereItIs_isRead(String store, String said) throws BackupException {
+    var plan =
+        BackupPlan.parse("backup.yaml", HEAD.replace("store: s", "store: " + store) + FOLDER);
+
+    assertThat(plan.store().toString()).contains(said);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          {kind: tape}                                               | tape'' is no kind
+          {kind: sftp, host: h, path: /p}                            | user'' is missing
+          {kind: s3, bucket: abc, secret: x}                         | secret'' is not known
+          {kind: s3, bucket: A}                                      | bucket'' is not of the form
+          {kind: s3, bucket: abc, prefix: ../x y}                    | prefix'' is not of the form
+          {kind: s3, bucket: abc, path-style: maybe}                 | path-style'' is not of the form
+          {kind: s3, bucket: abc, endpoint: "http://10.0.0.1:9000"}  | without TLS
+          {kind: s3, bucket: abc, endpoint: "https://u:p@host"}      | endpoint'' is https://
+          """)
+  void store_withADefect_isRefused(String store, String why) {
+    assertThatThrownBy(() ->
+            BackupPlan.parse("backup.yaml", HEAD.replace("store: s", "store: " + store) + FOLDER))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining(why.replace("''", "'"));
+  }
 }

@@ -64,7 +64,7 @@ public final class BackupPruneCommand implements NativeCommand.Action {
   /// A token is kept as long as the datastore that it opens; all are, if not all of those are
   /// known.
   private static Set<String> kept(PlanFile plan, Target target, List<StoredBackup> backups)
-      throws IOException {
+      throws CommandException, FileFailure, IOException {
     if (target instanceof Target.Token token) {
       try (var store = plan.store(token.cluster())) {
         var datastores = store.content();

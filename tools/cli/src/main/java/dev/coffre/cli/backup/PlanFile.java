@@ -5,13 +5,13 @@ import dev.coffre.age.key.AgeException;
 import dev.coffre.age.key.Recipient;
 import dev.coffre.backup.BackupException;
 import dev.coffre.backup.BackupPlan;
-import dev.coffre.backup.FolderPlace;
 import dev.coffre.backup.Target;
 import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.keys.KeysAtHand;
+import dev.coffre.cli.place.Places;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,15 +74,13 @@ public record PlanFile(Host host, BackupPlan plan, Path root) {
   }
 
   /// The backups of a target.
-  public TargetStore store(Target target) {
-    var folder = root.resolve(plan.store()).resolve(target.name());
-    return new TargetStore(
-        target.name(), new FolderPlace(folder, host.shown(folder), host.files()));
+  public TargetStore store(Target target) throws CommandException, FileFailure {
+    return new TargetStore(target.name(), new Places(host, root).open(plan.store(), target.name()));
   }
 
   /// Where backups are kept, for messages.
   public String place() {
-    return host.shown(root.resolve(plan.store()));
+    return new Places(host, root).name(plan.store());
   }
 
   /// Who can open the backups of a target.

@@ -1,10 +1,7 @@
 package dev.coffre.cli.ports;
 
 import com.jcraft.jsch.ChannelExec;
-import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.Session;
 import dev.coffre.cli.CommandException;
 import dev.coffre.ports.inventory.InventoryHost;
@@ -19,50 +16,13 @@ import java.util.function.Consumer;
 final class SshSession implements AutoCloseable {
   private static final int PATIENCE = 15_000; // ms, of the network
   private static final int POLL = 5; // ms
-  private static final int UNANSWERED = 3;
 
   private final InventoryHost host;
   private final Session session;
 
-  private SshSession(InventoryHost host, Session session) {
+  SshSession(InventoryHost host, Session session) {
     this.host = host;
     this.session = session;
-  }
-
-  /// Logs in, with the host's key checked strictly.
-  ///
-  /// @param known the file of known hosts, as it is shown
-  static SshSession open(JSch jsch, InventoryHost host, String known) throws CommandException {
-    try {
-      var session = jsch.getSession(host.user(), host.address(), host.port());
-      session.setConfig("StrictHostKeyChecking", "yes");
-      session.setConfig("PreferredAuthentications", "publickey");
-      session.setServerAliveInterval(PATIENCE);
-      session.setServerAliveCountMax(UNANSWERED);
-      session.connect(PATIENCE);
-      return new SshSession(host, session);
-    } catch (JSchException e) {
-      throw refused(host, known, e);
-    }
-  }
-
-  private static CommandException refused(InventoryHost host, String known, JSchException failure) {
-    return switch (failure) {
-      case JSchUnknownHostKeyException _ ->
-          CommandException.failed(
-              host.name() + ": its host key is not in " + known,
-              "compare the key with the one on its console, then add it");
-      case JSchChangedHostKeyException _ ->
-          CommandException.failed(
-              host.name() + ": its host key is another than the one in " + known,
-              "somebody may stand between; if the host was made anew, replace the line");
-      default ->
-          CommandException.failed(
-              "%s: no SSH to %s@%s:%d: %s"
-                  .formatted(
-                      host.name(), host.user(), host.address(), host.port(), failure.getMessage()),
-              "check ansible_host, ansible_port and ansible_user in the inventory, and the key");
-    };
   }
 
   /// Runs a shell script as root and returns what it printed.

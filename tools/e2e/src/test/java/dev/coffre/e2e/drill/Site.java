@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// A repository with a backup plan, its store, identities and a signing key; nothing of our own
@@ -30,10 +31,15 @@ record Site(Path root, Map<String, String> environment) {
 
   /// With a plan for the server's database and for a folder of the repository.
   static Site of(Path root, LiveServer live) throws IOException, InterruptedException {
+    return of(root, recipients -> plan(live, recipients));
+  }
+
+  /// @param plan of the recipients
+  static Site of(Path root, Function<List<String>, String> plan)
+      throws IOException, InterruptedException {
     var site = empty(root);
-    site.write(
-        ".config/coffre/backup.yaml",
-        plan(live, List.of(site.identity("id.txt"), site.identity("break-glass.txt"))));
+    var recipients = List.of(site.identity("id.txt"), site.identity("break-glass.txt"));
+    site.write(".config/coffre/backup.yaml", plan.apply(recipients));
     site.write("settings/app.ini", "greeting = hello\n");
     site.coffre("drill", "keygen").endedWith(0);
     return site;
