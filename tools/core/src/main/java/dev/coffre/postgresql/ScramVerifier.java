@@ -101,7 +101,7 @@ public final class ScramVerifier {
     }
   }
 
-  private static byte[] prepare(byte[] password) throws UnusablePasswordException {
+  static byte[] prepare(byte[] password) throws UnusablePasswordException {
     if (password.length == 0) {
       throw new UnusablePasswordException("the password is empty");
     }

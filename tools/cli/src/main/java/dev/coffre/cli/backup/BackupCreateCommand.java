@@ -102,6 +102,10 @@ public final class BackupCreateCommand implements NativeCommand.Action {
         var taken = DatabaseSource.take(plan, database, backup);
         yield List.of(publish(plan, target, id, backup, taken));
       }
+      case Target.Server server -> {
+        var taken = new ServerSource(host, server, plan.root()).take(backup);
+        yield List.of(publish(plan, target, id, backup, taken));
+      }
       case Target.Folder folder -> {
         var path = plan.root().resolve(folder.path());
         var taken = new FolderSource(host, folder, path).take(backup);

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 /// @param connection by its socket
 record DisposableServer(Host host, Guard guard, Connection connection, String source) {
   /// Longest path of a socket that Linux takes, with the socket's own name.
-  private static final int LONGEST_FOLDER = 107 - "/.s.PGSQL.5432".length();
+  static final int LONGEST_FOLDER = 107 - "/.s.PGSQL.5432".length();
 
   private static final int PORT = 5432;
   private static final long PATIENCE_SECONDS = 60;
@@ -176,8 +176,7 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
     }
   }
 
-  private static void launch(
-      DrillPlace place, Connection connection, Guard.Own own, Wrapping wrapping)
+  static void launch(DrillPlace place, Connection connection, Guard.Own own, Wrapping wrapping)
       throws IOException {
     var program =
         new ArrayList<>(List.of(connection.program("postgres"), "-D", own.data().toString()));
@@ -236,7 +235,7 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
     }
   }
 
-  private static String lastWords(DrillPlace place) throws IOException {
+  static String lastWords(DrillPlace place) throws IOException {
     var lines = Files.readAllLines(place.folder().resolve("log"));
     return lines.stream()
         .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("ERROR"))

@@ -7,6 +7,7 @@ import dev.coffre.backup.Span;
 import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.Target;
 import dev.coffre.cli.CommandException;
+import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.PlanFile;
 import dev.coffre.drill.Check;
@@ -103,6 +104,11 @@ record Drill(
         var server = drill.restore(opening, manifest);
         yield () -> drill.read(server, manifest);
       }
+      case Target.Server server -> {
+        var drill = new ServerDrill(host, course, place, server, plan.root(), wrapping);
+        drill.restore(opening, manifest);
+        yield () -> drill.read(manifest);
+      }
       case Target.Folder _ -> {
         var folder = new FolderDrill(host, course, place).restore(opening, manifest);
         yield () -> new Restored(FolderDrill.read(folder), Map.of());
@@ -131,7 +137,7 @@ record Drill(
               .findFirst();
       return drill.restore(
           opening, manifest, new TokenOpening(tampering.token(found), tokenIdentities));
-    } catch (IOException | CommandException e) {
+    } catch (IOException | CommandException | FileFailure e) {
       throw TokenOpening.unreadable(e);
     }
   }
@@ -172,6 +178,7 @@ record Drill(
     planned.addAll(
         switch (target) {
           case Target.Database _ -> DatabaseDrill.PLANNED;
+          case Target.Server _ -> ServerDrill.PLANNED;
           case Target.Folder _ -> FolderDrill.PLANNED;
           case Target.Cluster _ -> ClusterDrill.planned();
           case Target.Token _ -> List.<String>of();

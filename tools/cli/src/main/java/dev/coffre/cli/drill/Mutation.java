@@ -9,6 +9,7 @@ import dev.coffre.backup.Target;
 import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.cli.backup.DatabaseSource;
 import dev.coffre.cli.backup.FolderSource;
+import dev.coffre.cli.backup.ServerSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,14 +44,20 @@ enum Mutation {
   FORGOTTEN_FLAG("the server starts without a flag it had", "secrets decrypt", Kind.CLUSTER),
   OLDER_SECRET("a Secret holds what it held before", "secrets", Kind.CLUSTER),
   LOST_OBJECT("an object is missing", "objects", Kind.CLUSTER),
-  OTHER_AUTHORITY("the server makes itself a new authority", "authority", Kind.CLUSTER);
+  OTHER_AUTHORITY("the server makes itself a new authority", "authority", Kind.CLUSTER),
+  TRUNCATED_LOG(
+      "the write-ahead log ends early, and the label fits", "server recovered", Kind.SERVER);
 
   /// What it can be done to.
   private enum Kind {
     ANY,
     DATABASE,
-    CLUSTER
+    CLUSTER,
+    SERVER
   }
+
+  /// What `tar` ends archives with.
+  private static final byte[] EMPTY_ARCHIVE = new byte[10_240];
 
   private static final String FIRST_TABLE =
       """
@@ -88,6 +95,7 @@ enum Mutation {
       case ANY -> true;
       case DATABASE -> target instanceof Target.Database;
       case CLUSTER -> target instanceof Target.Cluster;
+      case SERVER -> target instanceof Target.Server;
     };
   }
 
@@ -143,6 +151,7 @@ enum Mutation {
         switch (sound.label().kind()) {
           case "folder" -> FolderSource.ARCHIVE;
           case "k3s" -> ClusterToken.DATASTORE;
+          case "postgresql-server" -> ServerSource.FILES;
           default -> DatabaseSource.DUMP;
         };
     var encrypted = archive + ".age";
@@ -159,6 +168,11 @@ enum Mutation {
       case EMPTY_DUMP -> {
         forgery.encrypt(archive, new byte[0]);
         forgery.encrypt(tools.manifest(sound).withContent(Forgery.part(archive, new byte[0])));
+      }
+      case TRUNCATED_LOG -> {
+        var part = Forgery.part(ServerSource.LOG, EMPTY_ARCHIVE);
+        forgery.encrypt(ServerSource.LOG, EMPTY_ARCHIVE);
+        forgery.encrypt(tools.manifest(sound).withContent(part));
       }
       case WRONG_KEY,
           CLOCK_SKEW,
@@ -213,6 +227,7 @@ enum Mutation {
           SWAPPED_BACKUP,
           OTHER_ARCHIVE,
           CLOCK_SKEW,
+          TRUNCATED_LOG,
           EMPTY_DUMP,
           MISSING_ROLE,
           NO_ROOM,

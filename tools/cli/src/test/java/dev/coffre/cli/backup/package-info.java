@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.cli.backup;
+
+import org.jspecify.annotations.NullMarked;
