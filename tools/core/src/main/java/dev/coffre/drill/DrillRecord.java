@@ -37,8 +37,18 @@ public record DrillRecord(
   ///
   /// @param approver who answers for it; empty if nobody was named
   /// @param commit of the repository; empty if it is none
+  /// @param decisions that stand behind it
   public record Procedure(
-      String actor, String approver, String environment, String commit, String program) {}
+      String actor,
+      String approver,
+      String environment,
+      String commit,
+      String program,
+      List<Decision> decisions) {
+    public Procedure {
+      decisions = List.copyOf(decisions);
+    }
+  }
 
   public DrillRecord {
     subjects = List.copyOf(subjects);

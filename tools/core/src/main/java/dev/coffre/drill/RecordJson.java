@@ -27,6 +27,8 @@ public final class RecordJson {
         .with("backup", drill.backup())
         .with("source", texts(drill.source()))
         .with("procedure", procedure(drill.procedure()))
+        .withObjects(
+            "decisions", drill.procedure().decisions().stream().map(RecordJson::decision).toList())
         .with("versions", texts(drill.versions()))
         .with("started", drill.started().toString())
         .with("finished", drill.finished().toString())
@@ -52,6 +54,14 @@ public final class RecordJson {
         .with("environment", procedure.environment())
         .with("commit", procedure.commit())
         .with("program", procedure.program());
+  }
+
+  private static Json decision(Decision decision) {
+    return Json.object()
+        .with("number", decision.number())
+        .with("title", decision.title())
+        .with("confirmed", decision.confirmed())
+        .withStrings("commits", decision.commits());
   }
 
   private static Json objective(Duration target, Optional<Duration> measured) {
@@ -105,7 +115,7 @@ public final class RecordJson {
           text(json, "backup"),
           subjects,
           texts(value("source")),
-          procedure(value("procedure")),
+          procedure(value("procedure"), decisions()),
           texts(value("versions")),
           Instant.parse(text(json, "started")),
           Instant.parse(text(json, "finished")),
@@ -114,7 +124,7 @@ public final class RecordJson {
           measured(value("rto")),
           phases(),
           checks(),
-          notes());
+          texts(json, "notes"));
     }
 
     private JsonValue value(String name) throws MalformedRecordException {
@@ -134,14 +144,28 @@ public final class RecordJson {
       return texts;
     }
 
-    private static DrillRecord.Procedure procedure(JsonValue value)
+    private static DrillRecord.Procedure procedure(JsonValue value, List<Decision> decisions)
         throws MalformedRecordException {
       return new DrillRecord.Procedure(
           text(value, "actor"),
           text(value, "approver"),
           text(value, "environment"),
           text(value, "commit"),
-          text(value, "program"));
+          text(value, "program"),
+          decisions);
+    }
+
+    private List<Decision> decisions() throws MalformedRecordException {
+      var decisions = new ArrayList<Decision>();
+      for (var decision : value("decisions").items()) {
+        decisions.add(
+            new Decision(
+                text(decision, "number"),
+                text(decision, "title"),
+                decision.field("confirmed").orElse(JsonValue.Word.FALSE) == JsonValue.Word.TRUE,
+                texts(decision, "commits")));
+      }
+      return decisions;
     }
 
     private static Duration target(JsonValue value) throws MalformedRecordException {
@@ -187,14 +211,19 @@ public final class RecordJson {
       return checks;
     }
 
-    private List<String> notes() throws MalformedRecordException {
-      var notes = new ArrayList<String>();
-      for (var note : value("notes").items()) {
-        if (note instanceof JsonValue.Text(var text)) {
-          notes.add(text);
+    private static List<String> texts(JsonValue value, String name)
+        throws MalformedRecordException {
+      var list =
+          value
+              .field(name)
+              .orElseThrow(() -> new MalformedRecordException("'" + name + "' is missing"));
+      var texts = new ArrayList<String>();
+      for (var item : list.items()) {
+        if (item instanceof JsonValue.Text(var text)) {
+          texts.add(text);
         }
       }
-      return notes;
+      return texts;
     }
   }
 }

@@ -4,6 +4,7 @@ import static dev.coffre.xml.XmlText.escaped;
 
 import dev.coffre.backup.Span;
 import dev.coffre.drill.Check;
+import dev.coffre.drill.Decision;
 import dev.coffre.drill.DrillRecord;
 import dev.coffre.drill.Phase;
 import dev.coffre.drill.Subject;
@@ -23,10 +24,13 @@ public final class Certificate {
       """
       body{font:14px/1.45 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}
       h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:1.4rem 0 .4rem}
-      table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.2rem .5rem .2rem 0;border-bottom:1px solid #ddd;overflow-wrap:anywhere}
-      .result{display:inline-block;border:2px solid;border-radius:.3rem;padding:.1rem .6rem;font-weight:600}
-      code{font-size:.85em;overflow-wrap:anywhere}text{font:12px system-ui,sans-serif}
-      @media print{body{margin:0;font-size:11px}}
+      table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;border-bottom:1px solid #ddd;overflow-wrap:break-word}
+      td:first-child{min-width:6rem}td.result{white-space:nowrap}
+      .verdict{display:inline-block;border:2px solid;border-radius:.3rem;padding:.1rem .6rem;font-weight:600}
+      .PASSED{color:#06501e}.FAILED{color:#9b0000}.INCOMPLETE,.NOT_RUN{color:#6b4a00}
+      code{font:.85em ui-monospace,monospace;overflow-wrap:anywhere}text{font:12px system-ui,sans-serif}
+      @page{margin:15mm}
+      @media print{body{margin:0;padding:0;max-width:none;font-size:11px}h2{break-after:avoid}tr,svg,p{break-inside:avoid}}
       """;
 
   private Certificate() {}
@@ -42,13 +46,14 @@ public final class Certificate {
     <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
     <title>Restore drill of %1$s, %2$s</title><style>%3$s</style></head><body>
     <h1>Restore drill of %1$s</h1>
-    <p><span class="result">%4$s %2$s</span> %5$s</p>
+    <p><span class="verdict %2$s">%4$s %2$s</span> %5$s</p>
+    <p>%13$s</p>
     <h2>What was promised, and measured</h2>%6$s
-    <h2>What was restored</h2>%7$s
+    <h2>The backup</h2>%7$s
     <h2>Where the time went</h2>%8$s
     <h2>Checks</h2>%9$s
     <h2>Who, where, by which procedure</h2>%10$s
-    <h2>How to verify this</h2>%11$s
+    %12$s<h2>How to verify this</h2>%11$s
     </body></html>
     """
         .formatted(
@@ -62,7 +67,29 @@ public final class Certificate {
             timeline(drill),
             checks(drill),
             procedure(drill),
-            verification(evidence, record, signer));
+            verification(evidence, record, signer),
+            decisions(drill),
+            occasion(drill));
+  }
+
+  private static String occasion(DrillRecord drill) {
+    var day = drill.finished().toString().substring(0, 10);
+    return "On %s, of the backup %s, in the environment %s."
+        .formatted(day, escaped(drill.backup()), escaped(drill.procedure().environment()));
+  }
+
+  private static String decisions(DrillRecord drill) {
+    var decisions = drill.procedure().decisions();
+    return decisions.isEmpty()
+        ? ""
+        : "<h2>Decisions behind it</h2><table>"
+            + decisions.stream().map(Certificate::decision).collect(Collectors.joining())
+            + "</table>\n";
+  }
+
+  private static String decision(Decision decision) {
+    var title = decision.title().isEmpty() ? "no such record" : decision.title();
+    return row(decision.number(), title, decision.reason());
   }
 
   private static String mark(DrillRecord drill) {
@@ -78,18 +105,20 @@ public final class Certificate {
         + row(
             "at most this much is lost (RPO)",
             Span.text(drill.objectives().rpo()),
-            Span.text(drill.rpo()))
+            time(drill.rpo()))
         + row(
             "usable again within (RTO)",
             Span.text(drill.objectives().rto()),
-            drill.rto().map(Span::text).orElse("never"))
+            drill.rto().map(Certificate::time).orElse("never"))
         + "</table>";
   }
 
   private static String restored(DrillRecord drill) {
     var files =
         drill.subjects().stream()
-            .map(subject -> row(subject.name(), "sha256 " + subject.sha256()))
+            .map(subject ->
+                "<tr><td>%s</td><td>sha256 <code>%s</code></td></tr>"
+                    .formatted(escaped(subject.name()), escaped(subject.sha256())))
             .collect(Collectors.joining());
     return "<table>"
         + row("backup", drill.backup())
@@ -116,7 +145,7 @@ public final class Certificate {
   }
 
   private static String checks(DrillRecord drill) {
-    return "<table><tr><th>check</th><th>result</th><th>expected</th><th>observed</th></tr>"
+    return "<table><thead><tr><th>check</th><th>result</th><th>expected</th><th>observed</th></tr></thead>"
         + drill.checks().stream().map(Certificate::check).collect(Collectors.joining())
         + "</table>";
   }
@@ -128,7 +157,14 @@ public final class Certificate {
           case FAILED -> "✗ FAILED";
           case NOT_RUN -> "– not run";
         };
-    return row(check.name(), result, check.expected(), check.observed());
+    var observed = check.observed().equals(check.expected()) ? "the same" : check.observed();
+    return "<tr><td>%s</td><td class=\"result %s\">%s</td><td>%s</td><td>%s</td></tr>"
+        .formatted(
+            escaped(check.name()),
+            check.outcome(),
+            result,
+            escaped(check.expected()),
+            escaped(observed));
   }
 
   private static String verification(DrillEvidence evidence, Subject record, String signer) {
@@ -165,7 +201,13 @@ public final class Certificate {
             width,
             left + width + 4,
             top + 13,
-            Span.text(phase.took()));
+            time(phase.took()));
+  }
+
+  /// Below a second, milliseconds say more.
+  private static String time(Duration span) {
+    long millis = span.toMillis();
+    return 0 <= millis && millis < 1000 ? millis + " ms" : Span.text(span);
   }
 
   private static String rows(Map<String, String> values) {

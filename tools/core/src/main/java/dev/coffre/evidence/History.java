@@ -1,6 +1,7 @@
 package dev.coffre.evidence;
 
 import dev.coffre.backup.Span;
+import dev.coffre.drill.Decision;
 import dev.coffre.drill.DrillRecord;
 import dev.coffre.drill.Verdict;
 import dev.coffre.json.Json;
@@ -41,13 +42,18 @@ public record History(String target, List<DrillRecord> drills) {
             .orElse(1);
     for (var drill : drills) {
       text.append(
-          "  %s  %-10s  loss %-13s  restored in %-10s %s%n"
+          "  %s  %-10s  loss %-13s  %-22s %s%n"
               .formatted(
                   drill.finished().toString().substring(0, 16).replace('T', ' '),
                   drill.verdict(),
                   Span.text(drill.rpo()),
-                  drill.rto().map(Span::text).orElse("no time"),
+                  drill.rto().map(rto -> "restored in " + Span.text(rto)).orElse("not restored"),
                   drill.rto().map(rto -> bar(rto, longest)).orElse(drill.reason())));
+      for (var decision : drill.procedure().decisions()) {
+        text.append(
+            "      ADR %s %s (%s)%n"
+                .formatted(decision.number(), decision.title(), decision.reason()));
+      }
     }
     return text.toString();
   }
@@ -72,7 +78,9 @@ public record History(String target, List<DrillRecord> drills) {
             .with("backup", drill.backup())
             .with("result", drill.verdict().name())
             .with("reason", drill.reason())
-            .with("rpoMilliseconds", drill.rpo().toMillis());
+            .with("rpoMilliseconds", drill.rpo().toMillis())
+            .withStrings(
+                "decisions", drill.procedure().decisions().stream().map(Decision::number).toList());
     drill.rto().ifPresent(rto -> json.with("rtoMilliseconds", rto.toMillis()));
     return json;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffre.backup.Objectives;
 import dev.coffre.drill.Check;
+import dev.coffre.drill.Decision;
 import dev.coffre.drill.DrillRecord;
 import dev.coffre.drill.Phase;
 import dev.coffre.drill.Subject;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ChainTest {
   private static final SigningKey KEY = SigningKey.generate(new SecureRandom()::nextBytes);
   private static final List<VerificationKey> KEYS = List.of(KEY.publicKey());
+  private static final List<Decision> DECISIONS =
+      List.of(new Decision("0047", "Ordinary parts", true, List.of("ab".repeat(20))));
   private static final Pattern VALUE = Pattern.compile(": (\"[^\"]+\"|[0-9]+)");
 
   private static DrillRecord drill(int day, Check... checks) {
@@ -40,7 +43,7 @@ final class ChainTest {
         "20261101T000000Z-aabbcc",
         List.of(new Subject("ledger/x/database.dump.age", "ab".repeat(32))),
         Map.of("server", "17.5"),
-        new DrillRecord.Procedure("ada", "grace", "trial", "c0ffee", "coffre 0.1.0"),
+        new DrillRecord.Procedure("ada", "grace", "trial", "c0ffee", "coffre 0.1.0", DECISIONS),
         Map.of("server", "17.5"),
         start,
         start.plusSeconds(9),

@@ -94,7 +94,12 @@ public final class DrillMutateCommand implements NativeCommand.Action {
       var tools = new MutationTools(host, plan, identities, tokenIdentities, place);
       var procedure =
           new DrillRecord.Procedure(
-              "", "", plan.plan().environment(), plan.commit(), "coffre " + VersionCommand.VERSION);
+              "",
+              "",
+              plan.plan().environment(),
+              plan.commit(),
+              "coffre " + VersionCommand.VERSION,
+              List.of());
       var drill =
           new Drill(
               host,

@@ -13,6 +13,7 @@ import dev.coffre.cli.VersionCommand;
 import dev.coffre.cli.backup.IdentityFiles;
 import dev.coffre.cli.backup.PlanFile;
 import dev.coffre.drill.Check;
+import dev.coffre.drill.Decision;
 import dev.coffre.drill.DrillRecord;
 import dev.coffre.drill.Verdict;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
   private final SigningKeyFile keyFile = new SigningKeyFile();
   private final EvidenceOptions evidenceOptions = new EvidenceOptions();
 
-  private String name = "";
+  private List<String> names = List.of();
   private Optional<String> id = Optional.empty();
   private Optional<String> scratch = Optional.empty();
   private String approver = "";
@@ -46,10 +47,11 @@ public final class DrillRunCommand implements NativeCommand.Action {
                 + " against what was true when it was taken, destroy it, and leave signed evidence,"
                 + " whether it passed or failed.",
             "The place is never a live one: a server of its own, without addresses or network.")
-        .operand(
+        .operands(
             "TARGET",
-            "What to drill, by its name in .config/coffre/backup.yaml.",
-            given -> name = given)
+            0,
+            "What to drill, by its name in .config/coffre/backup.yaml; all of it if none is named.",
+            given -> names = given)
         .value(
             List.of("--backup"),
             "ID",
@@ -73,9 +75,28 @@ public final class DrillRunCommand implements NativeCommand.Action {
   }
 
   @Override
+  public boolean runsBare() {
+    return true;
+  }
+
+  @Override
   public ExitCode run() throws CommandException, FileFailure {
     var plan = PlanFile.read(host);
-    var target = plan.target(name);
+    var targets = plan.targets(names);
+    if (id.isPresent() && targets.size() > 1) {
+      throw CommandException.usage("--backup is for one target", "name the target");
+    }
+    var worst = ExitCode.OK;
+    for (var target : targets) {
+      boolean drilledWithAnother = names.isEmpty() && target instanceof Target.Token;
+      if (!drilledWithAnother && run(plan, target) != ExitCode.OK) {
+        worst = ExitCode.REFUSED;
+      }
+    }
+    return worst;
+  }
+
+  private ExitCode run(PlanFile plan, Target target) throws CommandException, FileFailure {
     if (target instanceof Target.Token token) {
       throw CommandException.usage(
           token.name() + " is drilled with " + token.cluster().name(),
@@ -86,7 +107,8 @@ public final class DrillRunCommand implements NativeCommand.Action {
       evidence.prepare(target.name(), key);
       var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
       var leftovers = DrillPlace.leftovers(host, root);
-      var drill = drill(plan, target, root, leftovers);
+      var decisions = new Decisions(host, plan).since(evidence.lastCommit(target.name()));
+      var drill = drill(plan, target, root, leftovers, decisions);
       var file = evidence.add(drill, key);
       leftovers.forget();
       report(drill, file);
@@ -96,7 +118,12 @@ public final class DrillRunCommand implements NativeCommand.Action {
     }
   }
 
-  private DrillRecord drill(PlanFile plan, Target target, Path root, DrillPlace.Leftovers leftovers)
+  private DrillRecord drill(
+      PlanFile plan,
+      Target target,
+      Path root,
+      DrillPlace.Leftovers leftovers,
+      List<Decision> decisions)
       throws CommandException, FileFailure {
     try (var store = plan.store(target)) {
       var course = new Course(host, this::tell);
@@ -110,7 +137,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
               host,
               plan,
               target,
-              procedure(plan),
+              procedure(plan, decisions),
               identityFiles.readForTokens(host),
               DisposableServer.Wrapping.here(host),
               Tampering.NONE);
@@ -154,14 +181,15 @@ public final class DrillRunCommand implements NativeCommand.Action {
             "'coffre backup list " + target.name() + "' shows those that there are"));
   }
 
-  private DrillRecord.Procedure procedure(PlanFile plan) {
+  private DrillRecord.Procedure procedure(PlanFile plan, List<Decision> decisions) {
     var user = host.environment().getOrDefault("USER", "unknown");
     return new DrillRecord.Procedure(
         user,
         approver,
         plan.plan().environment(),
         plan.commit(),
-        "coffre " + VersionCommand.VERSION);
+        "coffre " + VersionCommand.VERSION,
+        decisions);
   }
 
   private void report(DrillRecord drill, Path file) {
@@ -170,12 +198,12 @@ public final class DrillRunCommand implements NativeCommand.Action {
     }
     host.out()
         .printf(
-            "%s: %s/%s, loss %s, restored in %s, evidence %s%n",
+            "%s: %s/%s, loss %s, %s, evidence %s%n",
             drill.verdict(),
             drill.target(),
             drill.backup(),
             Span.text(drill.rpo()),
-            drill.rto().map(Span::text).orElse("no time"),
+            drill.rto().map(rto -> "restored in " + Span.text(rto)).orElse("not restored"),
             host.shown(file));
     if (drill.verdict() != Verdict.PASSED) {
       host.err().println("coffre: " + drill.reason());

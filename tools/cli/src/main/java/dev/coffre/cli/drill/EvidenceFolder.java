@@ -54,6 +54,7 @@ record EvidenceFolder(Host host, Path folder, Path keys, HeadStore heads) {
       return folders
           .filter(Files::isDirectory)
           .map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> !name.startsWith("."))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -64,6 +65,14 @@ record EvidenceFolder(Host host, Path folder, Path keys, HeadStore heads) {
   /// The chain of a target.
   Chain chain(String target) throws CommandException, FileFailure {
     return Chain.read(target, files(target), heads.read(target), verificationKeys());
+  }
+
+  /// The commit that the last drill was run at; empty if there is none.
+  String lastCommit(String target) throws CommandException, FileFailure {
+    return chain(target).records().stream()
+        .reduce((_, later) -> later)
+        .map(last -> last.drill().procedure().commit())
+        .orElse("");
   }
 
   private List<Chain.File> files(String target) throws FileFailure {
