@@ -53,7 +53,7 @@ lab-down: ## Take the lab down
 backup: ## Back up what .config/coffre/backup.yaml names; TARGET=name: only that (docs/backups.md)
 	@scripts/coffre backup create $(TARGET)
 .PHONY: drill
-drill: ## Restore the newest backup of TARGET; IDENTITY=FILE opens it, TOKEN_IDENTITY=FILE its token
+drill: ## Restore the newest backup of TARGET, or of each; IDENTITY=FILE opens it, TOKEN_IDENTITY=FILE its token
 	@scripts/coffre drill run $(if $(IDENTITY),-i "$(IDENTITY)") $(if $(TOKEN_IDENTITY),--token-identity "$(TOKEN_IDENTITY)") $(TARGET)
 .PHONY: evidence
 evidence: ## Verify the evidence of all drills, and tell how they went
