@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -152,6 +153,34 @@ public final class Database {
   /// The server's data directory.
   public Path data() {
     return folder.resolve("data");
+  }
+
+  /// The port of the loopback address.
+  public int port() {
+    return port;
+  }
+
+  /// The folder of the server's programs.
+  public Path programs() {
+    return folder.resolve("programs/bin");
+  }
+
+  /// A password file of libpq, which lets whoever can read it in as superuser.
+  public Path passwordFile() throws IOException {
+    var ownerOnly = PosixFilePermissions.fromString("rw-------");
+    var file = folder.resolve("pgpass");
+    if (!Files.exists(file)) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
+      var before = "127.0.0.1:" + port + ":*:" + SUPERUSER + ":";
+      try (var out = Files.newOutputStream(file)) {
+        out.write(before.getBytes(StandardCharsets.UTF_8));
+        superuserPassword.<Path, IOException>expose(password -> {
+          out.write(password);
+          return file;
+        });
+      }
+    }
+    return file;
   }
 
   /// The server's log, with every statement.

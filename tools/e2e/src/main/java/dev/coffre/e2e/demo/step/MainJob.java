@@ -21,6 +21,7 @@ public final class MainJob {
         new LogInWithSecret(),
         new RefuseWrongPassword(),
         new RotatePassword(),
+        new ProveRestore(),
         new SearchGit(),
         new SearchServer(),
         new SearchOutput());
