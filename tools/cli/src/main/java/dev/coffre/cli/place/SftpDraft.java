@@ -34,8 +34,15 @@ final class SftpDraft implements Place.Draft {
   public void close() throws IOException {
     try (remote) {
       if (!published) {
-        remote.removeFolder(folder);
+        remove();
       }
+    }
+  }
+
+  /// What failed may have left its line in the middle of an answer.
+  private void remove() throws IOException {
+    try (var fresh = new Remote(remote.line().again())) {
+      fresh.removeFolder(folder);
     }
   }
 }

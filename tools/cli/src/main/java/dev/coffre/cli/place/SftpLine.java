@@ -20,6 +20,9 @@ record SftpLine(String place, ChannelSftp channel, ExecutorService thread)
     implements AutoCloseable {
   private static final int PATIENCE = 15_000; // ms
 
+  /// What is left where a write fails for want of room: less than the write, but seldom nothing.
+  private static final long FULL = 1_024; // KiB
+
   static SftpLine open(String place, Session session) throws IOException {
     try {
       var channel = (ChannelSftp) session.openChannel("sftp");
@@ -30,6 +33,17 @@ record SftpLine(String place, ChannelSftp channel, ExecutorService thread)
     } catch (JSchException e) {
       throw new PlaceException(
           place + ": no SFTP: " + e.getMessage(), "allow it in the host's sshd_config");
+    }
+  }
+
+  /// Another one to the same host, for when this one broke.
+  SftpLine again() throws IOException {
+    try {
+      return open(place, channel.getSession());
+    } catch (JSchException e) {
+      throw new PlaceException(
+          place + ": the connection was lost: " + e.getMessage(),
+          "check the network, and run it again");
     }
   }
 
@@ -83,15 +97,18 @@ record SftpLine(String place, ChannelSftp channel, ExecutorService thread)
     };
   }
 
+  /// Over a channel of its own: on this one, answers to writes are still to come.
   private boolean isFull(String path) {
     try {
-      var folder = path.substring(0, path.lastIndexOf('/'));
-      var room = thread.submit(() -> channel.statVFS(folder)).get();
-      return room.getAvailForNonRoot() == 0 || room.getAvailINodes() == 0;
-    } catch (ExecutionException unknown) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      var other = (ChannelSftp) channel.getSession().openChannel("sftp");
+      try {
+        other.connect(PATIENCE);
+        var room = other.statVFS(path.substring(0, path.lastIndexOf('/')));
+        return room.getAvailForNonRoot() < FULL || room.getAvailINodes() == 0;
+      } finally {
+        other.disconnect();
+      }
+    } catch (JSchException | SftpException unknown) {
       return false;
     }
   }
