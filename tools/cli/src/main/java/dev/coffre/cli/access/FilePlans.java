@@ -1,7 +1,9 @@
 package dev.coffre.cli.access;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
+import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.terminal.Progress;
 import dev.coffre.scan.input.FileTree;
 import dev.coffre.sops.tree.Nesting;
@@ -23,9 +25,9 @@ import java.util.concurrent.Future;
 /// @param failures of those that could not be read
 public record FilePlans(List<FilePlan> files, List<FileFailure> failures) {
 
-  /// Reads all files that Git does not ignore, on every core.
+  /// Reads all files that Git does not ignore and the team's scans do not leave out, on every core.
   public static FilePlans of(Host host, Collection<Path> folders, FilePlan.Rules rules)
-      throws FileFailure, InterruptedException {
+      throws CommandException, FileFailure, InterruptedException {
     var paths = paths(host, folders);
     var files = new ArrayList<FilePlan>();
     var failures = new ArrayList<FileFailure>();
@@ -51,7 +53,9 @@ public record FilePlans(List<FilePlan> files, List<FileFailure> failures) {
     return new FilePlans(files, failures);
   }
 
-  private static Set<Path> paths(Host host, Collection<Path> folders) throws FileFailure {
+  private static Set<Path> paths(Host host, Collection<Path> folders)
+      throws CommandException, FileFailure {
+    var gate = Gate.of(host);
     var paths = new LinkedHashSet<Path>();
     for (var folder : folders) {
       try {
@@ -60,6 +64,7 @@ public record FilePlans(List<FilePlan> files, List<FileFailure> failures) {
         throw new FileFailure(host.shown(folder), e);
       }
     }
+    paths.removeIf(path -> gate.settings().leavesOut(gate.path(host.shown(path))));
     return paths;
   }
 

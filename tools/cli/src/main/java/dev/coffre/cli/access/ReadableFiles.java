@@ -1,5 +1,6 @@
 package dev.coffre.cli.access;
 
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.keys.Holder;
@@ -16,7 +17,7 @@ public final class ReadableFiles {
 
   /// The files of a repository that a holder's key opens.
   public static List<String> by(Host host, RegistryFile file, Holder holder)
-      throws FileFailure, InterruptedException {
+      throws CommandException, FileFailure, InterruptedException {
     var plans = FilePlans.of(host, List.of(file.root()), _ -> Optional.empty());
     return plans.files().stream()
         .filter(plan -> opens(Set.of(holder.recipient()), plan.has()))
