@@ -25,7 +25,8 @@ final class BackupIT {
       """
       cd /root/drill
       mkdir -p .config/coffre
-      cp /etc/coffre/backup/.config/coffre/backup.yaml .config/coffre/
+      cp -r /var/backups/coffre store
+      sed 's|^store: .*|store: store|' /etc/coffre/backup/.config/coffre/backup.yaml >.config/coffre/backup.yaml
       coffre drill keygen --key key.pem
       coffre drill run -i identity --key key.pem --evidence evidence --heads heads \\
         --scratch /var/tmp ledger
