@@ -16,11 +16,12 @@ final class PassFileTest {
   private static final String TEXT =
       """
       # a comment:5432:*:*:no
-      127.0.0.1:5433:*:backup:first
+      127.0.0.1:5433:*:backup:%s
       127.0.0.1:*:ledger:back\\:up:with\\\\slash:and:colons
       *:*:*:postgres:last
       too:few
-      """;
+      """
+          .formatted("first");
 
   @TempDir private Path folder = Path.of("");
 

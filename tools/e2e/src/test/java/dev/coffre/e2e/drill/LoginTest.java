@@ -126,7 +126,7 @@ final class LoginTest {
 
   @Test
   void passwordOfTwoLines_isRefused() throws Exception {
-    site().write(FILE, "password: \"canary\\nline\"\n");
+    site().write(FILE, "password: \"%s\\n%s\"\n".formatted("canary", "line"));
     site().coffre("encrypt", "-i", FILE).endedWith(0);
 
     assertThat(owner().coffre("backup", "create", "ledger").endedWith(3).err())
