@@ -6,7 +6,6 @@ import dev.coffre.backup.Manifest;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.FolderSource;
-import dev.coffre.cli.backup.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,17 +29,8 @@ record FolderDrill(Host host, Course course, DrillPlace place) {
       throws FailedCheckException {
     try {
       Folders.make(folder);
-      var command =
-          List.of(
-              "tar",
-              "--extract",
-              "--preserve-permissions",
-              "--no-same-owner",
-              "--directory=" + folder,
-              "--file=-");
-      try (var tar = Tool.start(command, host.environment(), folder)) {
-        opening.into(tar, FolderSource.ARCHIVE, manifest, UNPACKED, NO_ERROR);
-      }
+      opening.unpack(
+          FolderSource.ARCHIVE, manifest, folder, host.environment(), UNPACKED, NO_ERROR);
       return true;
     } catch (IOException | CommandException e) {
       throw new FailedCheckException(UNPACKED, NO_ERROR, String.valueOf(e.getMessage()));

@@ -5,9 +5,11 @@ import dev.coffre.age.key.Identity;
 import dev.coffre.backup.BackupException;
 import dev.coffre.backup.Manifest;
 import dev.coffre.backup.StoredBackup;
+import dev.coffre.cli.CommandException;
 import dev.coffre.cli.backup.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -72,6 +74,31 @@ record Opening(StoredBackup backup, Map<String, List<Identity>> identities) {
       throw new FailedCheckException(OPENS, SOUND, "with " + name + ": " + e.getMessage());
     } catch (BackupException e) {
       throw new FailedCheckException(OWN, OF_THIS, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Unpacks a part that is an archive, with its permissions; owners are whoever drills.
+  ///
+  /// @param environment of `tar`
+  /// @param check that fails if `tar` does
+  void unpack(
+      String part,
+      Manifest manifest,
+      Path folder,
+      Map<String, String> environment,
+      String check,
+      String expected)
+      throws FailedCheckException, CommandException {
+    var command =
+        List.of(
+            "tar",
+            "--extract",
+            "--preserve-permissions",
+            "--no-same-owner",
+            "--directory=" + folder,
+            "--file=-");
+    try (var tar = Tool.start(command, environment, folder)) {
+      into(tar, part, manifest, check, expected);
     }
   }
 

@@ -12,7 +12,6 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.Connection;
 import dev.coffre.cli.backup.ServerSource;
-import dev.coffre.cli.backup.Tool;
 import dev.coffre.drill.Check;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -86,17 +85,7 @@ record ServerDrill(
 
   private void untar(Opening opening, Manifest manifest, String part, Path folder)
       throws FailedCheckException, CommandException {
-    var command =
-        List.of(
-            "tar",
-            "--extract",
-            "--preserve-permissions",
-            "--no-same-owner",
-            "--directory=" + folder,
-            "--file=-");
-    try (var tar = Tool.start(command, host.environment(), folder)) {
-      opening.into(tar, part, manifest, UNPACKED, NO_ERROR);
-    }
+    opening.unpack(part, manifest, folder, host.environment(), UNPACKED, NO_ERROR);
   }
 
   /// Nothing of what the live server was told to do is done here.
