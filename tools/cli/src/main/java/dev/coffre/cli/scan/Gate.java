@@ -17,6 +17,7 @@ import dev.coffre.scan.baseline.Judge;
 import dev.coffre.scan.baseline.Salt;
 import dev.coffre.scan.baseline.Sighting;
 import dev.coffre.scan.rule.Allowance;
+import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.ScanSettings;
 import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
@@ -157,14 +158,13 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
   }
 
   /// Whether an id is that of a rule or a check.
-  public static Predicate<String> ids(Scanner scanner) {
+  public static Predicate<String> ids(RuleBook rules) {
     return id ->
-        Arrays.stream(Check.values()).anyMatch(check -> check.id().equals(id))
-            || scanner.rules().has(id);
+        Arrays.stream(Check.values()).anyMatch(check -> check.id().equals(id)) || rules.has(id);
   }
 
   Judge judge(Baseline baseline, Scanner scanner) {
-    return new Judge(baseline, today(), ids(scanner), settings.allowed());
+    return new Judge(baseline, today(), ids(scanner.rules()), settings.allowed());
   }
 
   Sighting sighting(Located found) {

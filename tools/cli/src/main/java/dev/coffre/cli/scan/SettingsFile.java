@@ -2,19 +2,13 @@ package dev.coffre.cli.scan;
 
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
-import dev.coffre.policy.Check;
 import dev.coffre.scan.SampleCheck;
 import dev.coffre.scan.Scanner;
-import dev.coffre.scan.rule.Rule;
 import dev.coffre.scan.rule.RuleException;
 import dev.coffre.scan.rule.ScanSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads what a team says of its scans.
 final class SettingsFile {
@@ -28,7 +22,9 @@ final class SettingsFile {
       return ScanSettings.none();
     }
     try {
-      var settings = ScanSettings.parse(ScanSettings.PATH, Files.readString(file), taken());
+      // One settings file serves the scanner and `coffre check`.
+      var ids = Gate.ids(Scanner.builtInRules());
+      var settings = ScanSettings.parse(ScanSettings.PATH, Files.readString(file), ids);
       check(settings);
       return settings;
     } catch (RuleException e) {
@@ -38,14 +34,6 @@ final class SettingsFile {
     } catch (IOException e) {
       throw new FileFailure(ScanSettings.PATH, e);
     }
-  }
-
-  /// One settings file serves the scanner and `coffre check`.
-  private static Set<String> taken() {
-    return Stream.concat(
-            Scanner.builtInRules().rules().stream().map(Rule::id),
-            Arrays.stream(Check.values()).map(Check::id))
-        .collect(Collectors.toSet());
   }
 
   private static void check(ScanSettings settings) throws CommandException {

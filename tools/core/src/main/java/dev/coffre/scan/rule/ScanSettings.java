@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -58,9 +59,9 @@ public record ScanSettings(
   /// Reads a file.
   ///
   /// @param name for messages
-  /// @param taken the ids of all rules and checks that come with the program
+  /// @param taken whether an id is that of a rule or a check that comes with the program
   /// @throws RuleException if it is none, with the line
-  public static ScanSettings parse(String name, String text, Set<String> taken)
+  public static ScanSettings parse(String name, String text, Predicate<String> taken)
       throws RuleException {
     try {
       var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
@@ -71,13 +72,14 @@ public record ScanSettings(
     }
   }
 
-  private static ScanSettings parse(Fields file, Set<String> taken) throws RuleException {
-    var ids = new HashSet<>(taken);
+  private static ScanSettings parse(Fields file, Predicate<String> taken) throws RuleException {
+    var own = new HashSet<String>();
+    Predicate<String> ids = id -> own.contains(id) || taken.test(id);
     var rules = new ArrayList<Rule>();
     var samples = new ArrayList<Sample>();
     for (var entry : file.list("rules")) {
       var rule = RuleEntry.teamRule(entry);
-      if (!ids.add(rule.id())) {
+      if (taken.test(rule.id()) || !own.add(rule.id())) {
         throw entry.failure("the id '" + rule.id() + "' is taken");
       }
       rules.add(rule);
@@ -92,7 +94,7 @@ public record ScanSettings(
     return new ScanSettings(rules, samples, disabled, leftOut, allowed, largest);
   }
 
-  private static Set<String> disabled(Fields file, Set<String> ids) throws RuleException {
+  private static Set<String> disabled(Fields file, Predicate<String> ids) throws RuleException {
     var disabled = new ArrayList<String>();
     for (var entry : file.list("disable")) {
       disabled.add(known(entry, ids));
@@ -110,7 +112,7 @@ public record ScanSettings(
     return paths;
   }
 
-  private static List<Allowance> allowed(Fields file, Set<String> ids) throws RuleException {
+  private static List<Allowance> allowed(Fields file, Predicate<String> ids) throws RuleException {
     var allowed = new ArrayList<Allowance>();
     for (var entry : file.list("allow")) {
       var id = known(entry, ids);
@@ -130,9 +132,9 @@ public record ScanSettings(
     return Integer.parseInt(text.substring(0, text.length() - UNIT.length())) * MIB;
   }
 
-  private static String known(Fields entry, Set<String> ids) throws RuleException {
+  private static String known(Fields entry, Predicate<String> ids) throws RuleException {
     var id = entry.text("rule");
-    if (!ids.contains(id)) {
+    if (!ids.test(id)) {
       throw entry.failure("there is no rule '" + id + "'");
     }
     return id;
