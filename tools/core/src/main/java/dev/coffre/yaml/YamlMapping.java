@@ -1,6 +1,5 @@
 package dev.coffre.yaml;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
@@ -33,13 +29,8 @@ public final class YamlMapping {
   /// @param file for messages
   /// @throws YamlException if it is no YAML, or no mapping
   public static YamlMapping parse(String file, String text) throws YamlException {
-    try {
-      var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      return node == null ? new YamlMapping(file + ":1") : of(file, node);
-    } catch (MarkedYAMLException e) {
-      throw new YamlException(
-          file + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
-    }
+    var node = YamlNodes.single(file, text);
+    return node.isPresent() ? of(file, node.get()) : new YamlMapping(file + ":1");
   }
 
   private static YamlMapping of(String file, Node node) throws YamlException {

@@ -1,5 +1,7 @@
 package dev.coffre.scan.rule;
 
+import dev.coffre.yaml.YamlException;
+import dev.coffre.yaml.YamlNodes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +24,19 @@ final class Fields {
     this.place = place;
   }
 
+  /// The fields of the text of a file; empty if it has no document.
+  ///
   /// @param file for messages
-  static Fields of(String file, Node node) throws RuleException {
+  static Optional<Fields> of(String file, String text) throws RuleException {
+    try {
+      var node = YamlNodes.single(file, text);
+      return node.isPresent() ? Optional.of(of(file, node.get())) : Optional.empty();
+    } catch (YamlException e) {
+      throw new RuleException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Fields of(String file, Node node) throws RuleException {
     var fields = new Fields(file + ":" + (node.getStartMark().getLine() + 1));
     if (!(node instanceof MappingNode mapping)) {
       throw fields.failure("a mapping is expected");

@@ -1,11 +1,7 @@
 package dev.coffre.scan.rule;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// Paths that a team leaves out of something, and why.
 ///
@@ -17,13 +13,8 @@ public record LeftOut(String path, PathGlob glob, String reason) {
   /// @param name for messages
   /// @throws RuleException if it is none, with the line
   public static List<LeftOut> parse(String name, String text) throws RuleException {
-    try {
-      var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      return node == null ? List.of() : parse(Fields.of(name, node));
-    } catch (MarkedYAMLException e) {
-      throw new RuleException(
-          name + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
-    }
+    var fields = Fields.of(name, text);
+    return fields.isPresent() ? parse(fields.get()) : List.of();
   }
 
   private static List<LeftOut> parse(Fields file) throws RuleException {

@@ -1,11 +1,7 @@
 package dev.coffre.scan.rule;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// The rules and samples of one YAML file, which has those of one provider.
 ///
@@ -22,12 +18,8 @@ public record RuleFile(List<Rule> rules, List<Sample> samples) {
   /// @param name for messages
   /// @throws RuleException if it is not a rule file, with the line
   public static RuleFile parse(String name, String text) throws RuleException {
-    try {
-      var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      return parse(Fields.of(name, node));
-    } catch (MarkedYAMLException e) {
-      throw new RuleException(name + ": " + e.getProblem() + " " + e.getProblemMark());
-    }
+    return parse(
+        Fields.of(name, text).orElseThrow(() -> new RuleException(name + ": it is empty")));
   }
 
   private static RuleFile parse(Fields file) throws RuleException {

@@ -1,15 +1,11 @@
 package dev.coffre.scan.rule;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// What a team says of its scans and checks: rules of its own, rules that do not apply to it, files
 /// that are left out, and findings that may stay, each of the last three with a reason.
@@ -63,13 +59,8 @@ public record ScanSettings(
   /// @throws RuleException if it is none, with the line
   public static ScanSettings parse(String name, String text, Predicate<String> taken)
       throws RuleException {
-    try {
-      var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-      return node == null ? none() : parse(Fields.of(name, node), taken);
-    } catch (MarkedYAMLException e) {
-      throw new RuleException(
-          name + ":" + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
-    }
+    var fields = Fields.of(name, text);
+    return fields.isPresent() ? parse(fields.get(), taken) : none();
   }
 
   private static ScanSettings parse(Fields file, Predicate<String> taken) throws RuleException {

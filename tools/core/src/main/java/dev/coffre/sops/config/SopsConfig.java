@@ -4,17 +4,14 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Store;
+import dev.coffre.yaml.YamlNodes;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -78,11 +75,10 @@ public final class SopsConfig {
   /// The first document; sops does not look at any other.
   private static Node compose(String text, Strictness strictness) throws ConfigException {
     try {
-      var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-      var documents = yaml.composeAll(new StringReader(text)).iterator();
-      var first = documents.hasNext() ? documents.next() : empty();
-      if (strictness == Strictness.STRICT && documents.hasNext()) {
-        throw Fields.invalid(documents.next(), "a second document, which sops ignores");
+      var documents = YamlNodes.documents(text);
+      var first = documents.checkNode() ? documents.getNode() : empty();
+      if (strictness == Strictness.STRICT && documents.checkNode()) {
+        throw Fields.invalid(documents.getNode(), "a second document, which sops ignores");
       }
       return first;
     } catch (YAMLException e) {
