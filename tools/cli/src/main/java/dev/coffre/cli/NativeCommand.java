@@ -1,23 +1,17 @@
 package dev.coffre.cli;
 
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// A native command as the overview lists it. Its options are known only to the action, which is
-/// made when the command is chosen: a short command loads no other's.
+/// made when the command is chosen ({@link NativeCommands#action}): a short command loads no
+/// other's.
 ///
 /// @param summary one line, a sentence without its full stop
 /// @param example a command line to begin with
-/// @param action makes the action, its options unset
-public record NativeCommand(
-    String name,
-    Group group,
-    String summary,
-    String example,
-    Function<Host, NativeCommand.Action> action) {
+public record NativeCommand(String name, Group group, String summary, String example) {
 
   /// The command line that fills in `action`, options of every command included; completion and
   /// manual pages are made from its model.
@@ -82,7 +76,7 @@ public record NativeCommand(
       return false;
     }
 
-    /// Takes a command line of which every word is an operand, unparsed; says whether it did.
+    /// Takes a command line in which no word begins with a dash, unparsed; says whether it did.
     default boolean takes(List<String> operands) {
       return operands.isEmpty() && runsBare();
     }

@@ -19,8 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record NativeRun(Host host, NativeCommand command) {
 
   ExitCode run(List<String> arguments) {
-    NativeCommand.Action action = command.action().apply(host);
-    return action.takes(arguments) ? run(action) : parsed(action, arguments);
+    NativeCommand.Action action = NativeCommands.action(command, host);
+    boolean bare = arguments.stream().noneMatch(word -> word.startsWith("-"));
+    return bare && action.takes(arguments) ? run(action) : parsed(action, arguments);
   }
 
   private ExitCode parsed(NativeCommand.Action action, List<String> arguments) {

@@ -40,10 +40,10 @@ public final class HooksRunCommand implements NativeCommand.Action {
         .operands("ARG", 0, "What Git gave to the hook.", given -> arguments = given);
   }
 
-  /// What Git hands in, in its order: a name of a file may begin with a dash, but does not.
+  /// What Git hands in, in its order.
   @Override
   public boolean takes(List<String> operands) {
-    if (operands.isEmpty() || operands.stream().anyMatch(word -> word.startsWith("-"))) {
+    if (operands.isEmpty()) {
       return false;
     }
     name = operands.getFirst();

@@ -2,6 +2,7 @@ package dev.coffre.cli.model;
 
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
+import dev.coffre.cli.NativeCommands;
 import dev.coffre.cli.model.Operand.Values;
 import java.io.File;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class PicocliModel {
   private PicocliModel() {}
 
   static CommandModel of(NativeCommand command, Host host) {
-    var spec = command.line(command.action().apply(host)).getCommandSpec();
+    var spec = command.line(NativeCommands.action(command, host)).getCommandSpec();
     return new CommandModel(
         command.name(),
         command.summary(),

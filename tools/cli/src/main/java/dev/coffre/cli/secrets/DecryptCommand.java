@@ -53,6 +53,12 @@ public final class DecryptCommand implements NativeCommand.Action {
   }
 
   @Override
+  public boolean takes(List<String> operands) {
+    names = operands;
+    return !operands.isEmpty();
+  }
+
+  @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
     boolean many = names.size() > 1 || Folders.isAny(host, names);
     input.check(names, many, output.inPlace);

@@ -54,6 +54,12 @@ public final class EncryptCommand implements NativeCommand.Action {
   }
 
   @Override
+  public boolean takes(List<String> operands) {
+    names = operands;
+    return !operands.isEmpty();
+  }
+
+  @Override
   public ExitCode run()
       throws CommandException,
           ConfigException,

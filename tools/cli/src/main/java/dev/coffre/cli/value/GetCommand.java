@@ -54,6 +54,16 @@ public final class GetCommand implements NativeCommand.Action {
   }
 
   @Override
+  public boolean takes(List<String> operands) {
+    if (operands.size() != 2) {
+      return false;
+    }
+    file = operands.getFirst();
+    path = operands.getLast();
+    return true;
+  }
+
+  @Override
   public ExitCode run() throws CommandException, FileFailure {
     var at = PathArgument.parse(path);
     var secret = input.read(host, file);
