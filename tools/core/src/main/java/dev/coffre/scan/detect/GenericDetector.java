@@ -5,7 +5,6 @@ import dev.coffre.scan.detect.Names.Promise;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds values that are given to names which promise a secret, whoever issued it.
 record GenericDetector(Promise promise) implements SingleDetector {
@@ -28,9 +27,9 @@ record GenericDetector(Promise promise) implements SingleDetector {
           "(defparameter",
           "(defconstant",
           "(def ^:private");
-  private static final Pattern WITH_USER = Pattern.compile(".*\\b(user|username|login) \\S+");
-  private static final Pattern LIST =
-      Pattern.compile(".*(string\\{|asList\\(|List\\.of\\(|Set\\.of\\(|\\[)");
+  private static final Form WITH_USER = Form.having(" ", ".*\\b(user|username|login) \\S+");
+  private static final Form LIST =
+      Form.having("{([", ".*(string\\{|asList\\(|List\\.of\\(|Set\\.of\\(|\\[)");
   private static final Set<String> SETTERS = Set.of("set", "fill_in", "default", "option");
   private static final Set<String> USERS =
       Set.of("user", "username", "login", "account", "host", "hostname", "machine", "identity");
@@ -194,8 +193,7 @@ record GenericDetector(Promise promise) implements SingleDetector {
 
   /// `user ada password v`
   private static boolean hasUserInFront(String front) {
-    return (front.contains("user") || front.contains("login"))
-        && WITH_USER.matcher(front).matches();
+    return (front.contains("user") || front.contains("login")) && WITH_USER.matches(front);
   }
 
   /// `the -keypass value.`
@@ -266,7 +264,7 @@ record GenericDetector(Promise promise) implements SingleDetector {
     if (!found.quoted() || text.string(found.nameEnd(), found.start()).indexOf('=') >= 0) {
       return false;
     }
-    boolean list = opened && LIST.matcher(front.substring(0, end + 1)).matches();
+    boolean list = opened && LIST.matches(front.substring(0, end + 1));
     return (opened && (!list || Literal.hasDigit(text.string(found.start(), found.end()))))
         || SETTERS.contains(front.substring(0, end + 1).replace(":", "").strip())
         || (listed && Literal.hasDigit(text.string(found.start(), found.end())));

@@ -1,19 +1,19 @@
 package dev.coffre.scan.detect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /// What can be told of a value by itself.
 final class Literal {
   private static final int SHORTEST_PASSWORD = 3;
   private static final int LONGEST_PASSWORD = 128;
-  private static final Pattern VARIABLE =
-      Pattern.compile(
+  private static final Form VARIABLE =
+      Form.having(
+          "$%{<[@&",
           "\\$[A-Za-z_][\\w.:>-]*|\\$\\d|%\\w+%|%[#+]?[a-zA-Z](\\W.*)?|\\{.*|<.*>?|\\[.*\\]|@[A-Za-z_]+@|&[A-Z]\\w*");
-  private static final Pattern CAMEL =
-      Pattern.compile("[a-z]{3,}([A-Z][a-z]{2,}){1,6}|[a-z]{3,}([-_][a-z]{2,}){1,8}");
-  private static final Pattern ONE_CASE = Pattern.compile("[a-z0-9]+|[A-Z0-9]+");
-  private static final Pattern HEX = Pattern.compile("(0x)?[0-9a-fA-F]{32,}");
+  private static final Form CAMEL =
+      Form.of("[a-z]{3,}([A-Z][a-z]{2,}){1,6}|[a-z]{3,}([-_][a-z]{2,}){1,8}");
+  private static final Form ONE_CASE = Form.of("[a-z0-9]+|[A-Z0-9]+");
+  private static final Form HEX = Form.of("(0x)?[0-9a-fA-F]{32,}");
 
   private Literal() {}
 
@@ -23,7 +23,7 @@ final class Literal {
         && value.length() <= LONGEST_PASSWORD
         && value.indexOf(' ') < 0
         && !Placeholder.matches(value)
-        && !VARIABLE.matcher(value).matches();
+        && !VARIABLE.matches(value);
   }
 
   /// Whether letters that are not ASCII, themselves or as escapes, make most of it.
@@ -56,17 +56,17 @@ final class Literal {
 
   /// Whether it is words in one, as programs name things.
   static boolean isCamel(String value) {
-    return CAMEL.matcher(value).matches();
+    return CAMEL.matches(value);
   }
 
   /// Whether it is nothing but hexadecimal digits, 32 or more.
   static boolean isHex(String value) {
-    return HEX.matcher(value).matches();
+    return HEX.matches(value);
   }
 
   /// Whether it is nothing but digits and letters of one case.
   static boolean isOneCase(String value) {
-    return ONE_CASE.matcher(value).matches();
+    return ONE_CASE.matches(value);
   }
 
   static boolean hasDigit(String value) {

@@ -1,11 +1,9 @@
 package dev.coffre.scan.detect;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a name says of the value that is assigned to it.
 final class Names {
@@ -17,15 +15,15 @@ final class Names {
     KEY
   }
 
-  private static final Set<String> PASSWORD = Words.of("password");
-  private static final Set<String> SECRET = Words.of("secret");
-  private static final Set<String> TOKEN = Words.of("token");
-  private static final Set<String> KEY = Words.of("key");
-  private static final Set<String> KEY_KINDS = Words.of("key-kind");
-  private static final Set<String> NO_SECRET_KEYS = Words.of("no-secret-key");
-  private static final Set<String> SUFFIXES = Words.of("suffix");
-  private static final Set<String> PRIMITIVES = Words.of("primitive");
-  private static final Set<String> AGAINST = Words.of("against");
+  private static final Words PASSWORD = Words.of("password");
+  private static final Words SECRET = Words.of("secret");
+  private static final Words TOKEN = Words.of("token");
+  private static final Words KEY = Words.of("key");
+  private static final Words KEY_KINDS = Words.of("key-kind");
+  private static final Words NO_SECRET_KEYS = Words.of("no-secret-key");
+  private static final Words SUFFIXES = Words.of("suffix");
+  private static final Words PRIMITIVES = Words.of("primitive");
+  private static final Words AGAINST = Words.of("against");
 
   private Names() {}
 
@@ -37,7 +35,7 @@ final class Names {
 
   /// Whether a word in front of the last says that it is something else.
   private static boolean isAgainst(List<String> words) {
-    return !Collections.disjoint(AGAINST, words.subList(0, words.size() - 1));
+    return AGAINST.containsAny(words.subList(0, words.size() - 1));
   }
 
   /// The name with `ñ` and `ł`, whose UTF-8 is seen here as two characters each, as `n` and `l`.
@@ -75,7 +73,7 @@ final class Names {
   private static Optional<Promise> noun(List<String> words) {
     var known = kind(words);
     boolean key = words.getLast().equals("key") && words.size() > 1;
-    return known.isPresent() || !key || !Collections.disjoint(NO_SECRET_KEYS, words)
+    return known.isPresent() || !key || NO_SECRET_KEYS.containsAny(words)
         ? known
         : Optional.of(Promise.KEY);
   }
@@ -83,16 +81,16 @@ final class Names {
   private static Optional<Promise> kind(List<String> words) {
     var last = words.getLast();
     var ends = ends(words);
-    if (isPassword(last) || !Collections.disjoint(PASSWORD, ends)) {
+    if (isPassword(last) || PASSWORD.containsAny(ends)) {
       return Optional.of(Promise.PASSWORD);
     }
-    if (last.endsWith("secret") || !Collections.disjoint(SECRET, ends)) {
+    if (last.endsWith("secret") || SECRET.containsAny(ends)) {
       return Optional.of(Promise.SECRET);
     }
-    if (last.endsWith("token") || !Collections.disjoint(TOKEN, ends)) {
+    if (last.endsWith("token") || TOKEN.containsAny(ends)) {
       return Optional.of(Promise.TOKEN);
     }
-    if (last.endsWith("apikey") || last.endsWith("secretkey") || !Collections.disjoint(KEY, ends)) {
+    if (last.endsWith("apikey") || last.endsWith("secretkey") || KEY.containsAny(ends)) {
       return Optional.of(Promise.KEY);
     }
     boolean key = last.equals("key") || last.equals("keys");

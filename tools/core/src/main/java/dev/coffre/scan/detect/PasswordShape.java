@@ -3,30 +3,28 @@ package dev.coffre.scan.detect;
 import dev.coffre.scan.detect.Assignment.Operator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Tells passwords from words, messages and names that stand behind the name of a password.
 final class PasswordShape {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 300;
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z_$]*");
-  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z]+([._:/-][A-Za-z]+)+");
-  private static final Pattern PATHLIKE = Pattern.compile("[A-Za-z_]+([.:/][A-Za-z_]+)+");
-  private static final Pattern CAMEL = Pattern.compile("[A-Za-z][a-z]+([A-Z][a-z]+)+");
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?\\d{1,5}|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,4}|\\d{1,5}[smhdKMG]");
-  private static final Pattern PHRASE = Pattern.compile("[^ ,;(){}]+( [^ ,;(){}]+){1,4}");
-  private static final Set<String> SENTENCE = Words.of("sentence");
-  private static final Pattern VERSION = Pattern.compile("[~^]\\d+(\\.\\d+){1,2}.*");
-  private static final Pattern PIN = Pattern.compile("\\d{4,}");
-  private static final Pattern REGEX =
-      Pattern.compile("\\^.*\\$|.*(\\[[a-zA-Z0]-|\\\\[dwsS]|\\(\\?).*");
-  private static final Pattern FORMAT = Pattern.compile(".*(%[sdvq@](?![A-Za-z])|\\{[\\w.]*\\}).*");
-  private static final Pattern TALK =
-      Pattern.compile(
+  private static final Form IDENTIFIER = Form.of("[A-Za-z_$][A-Za-z_$]*");
+  private static final Form CONSTANT = Form.having("_", "[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+  private static final Form WORDS = Form.having("._:/-", "[A-Za-z]+([._:/-][A-Za-z]+)+");
+  private static final Form PATHLIKE = Form.having(".:/", "[A-Za-z_]+([.:/][A-Za-z_]+)+");
+  private static final Form CAMEL = Form.of("[A-Za-z][a-z]+([A-Z][a-z]+)+");
+  private static final Form NUMBER =
+      Form.of("[-+]?\\d{1,5}|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,4}|\\d{1,5}[smhdKMG]");
+  private static final Form PHRASE = Form.having(" ", "[^ ,;(){}]+( [^ ,;(){}]+){1,4}");
+  private static final Words SENTENCE = Words.of("sentence");
+  private static final Form VERSION = Form.having("~^", "[~^]\\d+(\\.\\d+){1,2}.*");
+  private static final Form PIN = Form.of("\\d{4,}");
+  private static final Form REGEX =
+      Form.having("^[\\(", "\\^.*\\$|.*(\\[[a-zA-Z0]-|\\\\[dwsS]|\\(\\?).*");
+  private static final Form FORMAT = Form.having("%{", ".*(%[sdvq@](?![A-Za-z])|\\{[\\w.]*\\}).*");
+  private static final Form TALK =
+      Form.of(
           ".*(pass|pwd|secret|token|login|user|cred|auth|input|field|form|label|modal|button|prompt"
               + "|encrypt|hash).*");
 
@@ -38,7 +36,7 @@ final class PasswordShape {
         || (value.indexOf(' ') >= 0 && !isPhrase(text, found, value))
         || isNumber(found, value)
         || isMessage(value)
-        || VERSION.matcher(value).matches()
+        || VERSION.matches(value)
         || looksNamed(found.operator(), value)) {
       return false;
     }
@@ -55,7 +53,7 @@ final class PasswordShape {
     return found.quoted()
         && found.operator() == Operator.SIGN
         && text.kind() != Text.Kind.PROSE
-        && PHRASE.matcher(value).matches()
+        && PHRASE.matches(value)
         && Literal.hasDigit(value)
         && List.of(value.toLowerCase(Locale.ROOT).split(" ")).stream()
             .noneMatch(SENTENCE::contains);
@@ -63,12 +61,12 @@ final class PasswordShape {
 
   /// In quotes four digits may be a password.
   private static boolean isNumber(Assignment found, String value) {
-    return NUMBER.matcher(value).matches()
-        && !(found.quoted() && found.operator() == Operator.SIGN && PIN.matcher(value).matches());
+    return NUMBER.matches(value)
+        && !(found.quoted() && found.operator() == Operator.SIGN && PIN.matches(value));
   }
 
   private static boolean isWeak(String value) {
-    return Literal.isMixed(value) && !WORDS.matcher(value).matches();
+    return Literal.isMixed(value) && !WORDS.matches(value);
   }
 
   /// Without quotes a bare word may be a sentence's or a variable.
@@ -76,27 +74,25 @@ final class PasswordShape {
     if (text.kind() == Text.Kind.PROSE) {
       return Literal.hasDigit(value) && Literal.hasLetter(value);
     }
-    return found.operator() == Operator.TAG
-        || !IDENTIFIER.matcher(value).matches()
-        || !looksTyped(value);
+    return found.operator() == Operator.TAG || !IDENTIFIER.matches(value) || !looksTyped(value);
   }
 
   private static boolean looksTyped(String value) {
-    return Character.isUpperCase(value.charAt(0)) && CAMEL.matcher(value).matches();
+    return Character.isUpperCase(value.charAt(0)) && CAMEL.matches(value);
   }
 
   /// A word made of words, as programs name things: `getPassword`, `admin-secret`,
   /// `reset.password.form`.
   private static boolean looksNamed(Operator operator, String value) {
-    if (CONSTANT.matcher(value).matches()) {
+    if (CONSTANT.matches(value)) {
       return true;
     }
     var lower = value.toLowerCase(Locale.ROOT);
     if (Literal.hasDigit(value)) {
       return operator == Operator.COMMA && Names.isPassword(lower.replaceAll("\\d+$", ""));
     }
-    boolean talks = TALK.matcher(lower).matches();
-    return PATHLIKE.matcher(value).matches()
+    boolean talks = TALK.matches(lower);
+    return PATHLIKE.matches(value)
         || Names.isPassword(
             lower.substring(Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('_')) + 1))
         || (lower.contains("password")
@@ -104,7 +100,7 @@ final class PasswordShape {
             && lower.indexOf('@') < 0
             && !Literal.isMixed(value.replace("_", "").replace("-", ""))
             && value.length() < 12)
-        || (talks && (WORDS.matcher(value).matches() || CAMEL.matcher(value).matches()))
+        || (talks && (WORDS.matches(value) || CAMEL.matches(value)))
         || (talks && value.indexOf('_') > 0);
   }
 
@@ -113,7 +109,7 @@ final class PasswordShape {
         || value.endsWith(":")
         || value.endsWith("...")
         || value.startsWith("@string/")
-        || REGEX.matcher(value).matches()
-        || FORMAT.matcher(value).matches();
+        || REGEX.matches(value)
+        || FORMAT.matches(value);
   }
 }

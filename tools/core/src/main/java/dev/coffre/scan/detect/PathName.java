@@ -1,14 +1,13 @@
 package dev.coffre.scan.detect;
 
 import java.util.Locale;
-import java.util.Set;
 
 /// What the name of a file says of its content.
 final class PathName {
-  private static final Set<String> CODE = Words.of("code-extension");
-  private static final Set<String> PROSE = Words.of("prose-extension");
-  private static final Set<String> TRANSLATIONS = Words.of("i18n");
-  private static final Set<String> TESTS = Words.of("test-folder");
+  private static final Words CODE = Words.of("code-extension");
+  private static final Words PROSE = Words.of("prose-extension");
+  private static final Words TRANSLATIONS = Words.of("i18n");
+  private static final Words TESTS = Words.of("test-folder");
 
   private final String path;
 
@@ -42,7 +41,7 @@ final class PathName {
     return hasWord(TESTS) || path.endsWith("test.java") || path.endsWith("tests.cs");
   }
 
-  private boolean hasWord(Set<String> words) {
+  private boolean hasWord(Words words) {
     int start = 0;
     for (int i = 0; i <= path.length(); i++) {
       if (i == path.length() || "/._-".indexOf(path.charAt(i)) >= 0) {

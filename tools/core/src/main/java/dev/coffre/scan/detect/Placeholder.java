@@ -6,24 +6,24 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Tells values that stand for a secret from secrets.
 public final class Placeholder {
-  private static final Set<String> WORDS = Words.of("placeholder");
+  private static final Words WORDS = Words.of("placeholder");
 
   /// Parts that say of the whole that it is no secret; what hides characters is none of ASCII.
   private static final List<String> PARTS = parts("\u2022", "\u00d7\u00d7\u00d7");
 
   /// What a program fills in; a password may have such signs, too, but not what goes with them.
-  private static final Pattern FILLED =
-      Pattern.compile(
+  private static final Form FILLED =
+      Form.having(
+          "{(",
           "[$#]\\{[\\w.:?!+ =/,'\"()@^%*\\\\|&-]*(\\}|$|\\$)|\\{\\{[^{}]*(\\}|$)|\\$\\([^)]*(\\)|$)");
 
-  private static final Pattern PHRASE = Pattern.compile("[a-z]+( [a-z]+){2,}");
-  private static final Pattern TEMPLATE =
-      Pattern.compile(
+  private static final Form PHRASE = Form.having(" ", "[a-z]+( [a-z]+){2,}");
+  private static final Form TEMPLATE =
+      Form.having(
+          "%$@_:&[(+!.\u00e2",
           "%[a-zA-Z_]\\w*%?|%\\([a-z_]+\\)s|\\$[A-Za-z_][A-Za-z0-9_.]*|@[A-Za-z_.]+@|__[A-Z_]+__"
               + "|:[a-z_]+|&[a-z]+;.*|ENC\\[.*|\\(\\(.*|.*\u00e2\u0080\u00b9.*|ref\\+.*|vault:.*|op://.*"
               + "|.*\u00e2\u0080\u00a6.*|!vault.*|arn:aws:.*|((import\\.meta|process|Deno)\\.)?env[.:(].*");
@@ -31,7 +31,7 @@ public final class Placeholder {
   private Placeholder() {}
 
   private static List<String> parts(String... others) {
-    var parts = new ArrayList<>(Words.of("placeholder-part"));
+    var parts = new ArrayList<>(Words.of("placeholder-part").all());
     Collections.addAll(parts, others);
     return List.copyOf(parts);
   }
@@ -60,7 +60,7 @@ public final class Placeholder {
     try {
       var text = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
       return text.chars().allMatch(c -> c >= ' ' && c < 0x7f)
-          && (matches(text) || PHRASE.matcher(text).matches());
+          && (matches(text) || PHRASE.matches(text));
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -86,11 +86,11 @@ public final class Placeholder {
 
   /// `${NAME}`, `{{ name }}`, `<name>`, `%s`, `$NAME`, `#{name}`, `[name]`, `%NAME%`, `@name@`.
   private static boolean isTemplate(String text) {
-    return ((text.indexOf('{') >= 0 || text.indexOf('(') >= 0) && FILLED.matcher(text).find())
+    return FILLED.isIn(text)
         || text.contains("<%")
         || (text.startsWith("<") && text.endsWith(">"))
         || (text.startsWith("[") && text.endsWith("]"))
         || (text.startsWith("{") && text.endsWith("}") && !text.startsWith("{AQAA"))
-        || TEMPLATE.matcher(text).matches();
+        || TEMPLATE.matches(text);
   }
 }

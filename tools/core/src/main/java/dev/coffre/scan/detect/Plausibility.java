@@ -3,28 +3,30 @@ package dev.coffre.scan.detect;
 import dev.coffre.scan.detect.Assignment.Operator;
 import dev.coffre.scan.detect.Names.Promise;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Judges whether a value that a name promises to be secret is one, rather than a word, a variable,
 /// a call, a path or a message.
 final class Plausibility {
   private static final int LONGEST = 512;
 
-  private static final Pattern CALL = Pattern.compile("[A-Za-z_$][\\w$.:>-]*[\\[(].*");
-  private static final Pattern MEMBER =
-      Pattern.compile("[A-Za-z_$][\\w$]*([.:\\[]|->|::|\\?\\.)[A-Za-z_$][\\w$.\\[\\]'\"()>-]*");
-  private static final Pattern PATH =
-      Pattern.compile(
+  private static final Form CALL = Form.having("[(", "[A-Za-z_$][\\w$.:>-]*[\\[(].*");
+  private static final Form MEMBER =
+      Form.having(".:[>", "[A-Za-z_$][\\w$]*([.:\\[]|->|::|\\?\\.)[A-Za-z_$][\\w$.\\[\\]'\"()>-]*");
+  private static final Form PATH =
+      Form.having(
+          "/\\.",
           "(~|\\.{1,2})?/[\\w.@-]*(/[\\w.@-]*)*|[A-Za-z]:\\\\.*|[\\w.-]+(/[\\w.-]+)+\\.\\w{1,5}"
               + "|[\\w-]+\\.(json|ya?ml|txt|pem|key|crt|conf|cfg|ini|properties|xml|html?|js|py"
               + "|java|go|rb|php|env|sh|ts|vue|png|svg|jks|p12|pfx)");
-  private static final Pattern LINK = Pattern.compile("[a-z][a-z0-9+.-]*://[^@]*");
-  private static final Pattern SELECTOR =
-      Pattern.compile(
+  private static final Form LINK = Form.having(":", "[a-z][a-z0-9+.-]*://[^@]*");
+  private static final Form SELECTOR =
+      Form.having(
+          "-#.[",
           "(Read|Get|New|Import|Convert\\w*|Invoke)-[A-Z]\\w+|[#.][A-Za-z][\\w-]*[A-Za-z]|.*\\[\\w+[*^$|~]?=.*");
-  private static final Pattern COUNTRY = Pattern.compile("([a-z]\\w*_)?PW");
-  private static final Pattern KEY_ID = Pattern.compile("(0x)?([0-9A-F]{8}){1,2}|[0-9A-F]{40}");
-  private static final Pattern CODE = Pattern.compile("[;{}()]|.*(=>|&&|\\|\\||\\(\\)|\\);?$).*");
+  private static final Form COUNTRY = Form.having("W", "([a-z]\\w*_)?PW");
+  private static final Form KEY_ID = Form.of("(0x)?([0-9A-F]{8}){1,2}|[0-9A-F]{40}");
+  private static final Form CODE =
+      Form.having(";{}()=&|", "[;{}()]|.*(=>|&&|\\|\\||\\(\\)|\\);?$).*");
 
   private Plausibility() {}
 
@@ -78,7 +80,7 @@ final class Plausibility {
 
   /// `'passwords' => 'users'`: where they are, not what; `"PW", "Palau"`.
   private static boolean isListed(String name, String value) {
-    boolean country = COUNTRY.matcher(name).matches() && !Literal.hasDigit(value);
+    boolean country = COUNTRY.matches(name) && !Literal.hasDigit(value);
     return country || (name.endsWith("s") && !name.endsWith("ss") && !Literal.isMixed(value));
   }
 
@@ -88,7 +90,7 @@ final class Plausibility {
   }
 
   static boolean isKeyId(String value) {
-    return KEY_ID.matcher(value).matches();
+    return KEY_ID.matches(value);
   }
 
   private static boolean isOutOfPlace(Text text, String name, String value) {
@@ -99,18 +101,16 @@ final class Plausibility {
   }
 
   private static boolean isExpression(Text text, Assignment found, String value) {
-    if (PATH.matcher(value).matches()
-        || LINK.matcher(value).matches()
-        || SELECTOR.matcher(value).matches()) {
+    if (PATH.matches(value) || LINK.matches(value) || SELECTOR.matches(value)) {
       return true;
     }
     if (found.quoted()) {
       return found.operator() == Operator.COMMA && text.kind() == Text.Kind.PROSE;
     }
     return (text.kind() == Text.Kind.CODE && !isInString(text, found, value))
-        || CALL.matcher(value).matches()
-        || (MEMBER.matcher(value).matches() && !Literal.hasDigit(value))
-        || CODE.matcher(value).matches()
+        || CALL.matches(value)
+        || (MEMBER.matches(value) && !Literal.hasDigit(value))
+        || CODE.matches(value)
         || (found.operator() == Operator.COMPARISON && value.startsWith("/"))
         || (value.startsWith("$") && !Literal.isMixed(value.substring(1)))
         || value.startsWith(",")
@@ -135,7 +135,7 @@ final class Plausibility {
         && "&;\"'` \\".indexOf(behind) >= 0
         && Literal.hasDigit(value)
         && Literal.hasLetter(value)
-        && !MEMBER.matcher(value).matches()
+        && !MEMBER.matches(value)
         && quotesBefore(text, found.nameStart()) % 2 == 1;
   }
 

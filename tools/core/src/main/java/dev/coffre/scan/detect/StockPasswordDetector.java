@@ -1,16 +1,15 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.scan.detect.Names.Promise;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds words that stand where a password would: `password = "password"`. Usually they are there
 /// for the reader to replace; where they are in use, everybody knows them.
 record StockPasswordDetector() implements SingleDetector {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.!@#-]{4,40}");
-  private static final Set<String> STOCK = Words.of("stock-password");
+  private static final Form WORD = Form.of("[A-Za-z0-9_.!@#-]{4,40}");
+  private static final List<String> STOCK = Words.of("stock-password").all();
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
@@ -23,6 +22,6 @@ record StockPasswordDetector() implements SingleDetector {
 
   private static boolean isStock(String value) {
     var lower = value.toLowerCase(Locale.ROOT);
-    return WORD.matcher(value).matches() && STOCK.stream().anyMatch(lower::contains);
+    return WORD.matches(value) && STOCK.stream().anyMatch(lower::contains);
   }
 }

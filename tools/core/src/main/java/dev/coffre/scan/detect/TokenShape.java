@@ -3,7 +3,6 @@ package dev.coffre.scan.detect;
 import dev.coffre.scan.detect.Assignment.Operator;
 import dev.coffre.scan.detect.Names.Promise;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Tells tokens and keys, which machines make, from words and names.
 final class TokenShape {
@@ -11,35 +10,36 @@ final class TokenShape {
   private static final int SHORTEST_COMPARED = 16;
   private static final int SHORTEST_RANDOM = 20;
 
-  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
-  private static final Pattern KEBAB = Pattern.compile("[a-z]+([-_. /:][a-z]+)*");
-  private static final Pattern NUMBER =
-      Pattern.compile(
+  private static final Form CONSTANT = Form.having("_", "[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+  private static final Form KEBAB = Form.of("[a-z]+([-_. /:][a-z]+)*");
+  private static final Form NUMBER =
+      Form.of(
           "[-+]?\\d{1,9}|[-+]?\\d+(\\.\\d+)*([eE][-+]?\\d+)|\\d+(\\.\\d+)+|0x[0-9a-fA-F]{1,8}|\\d+[smhdKMG]?");
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+  private static final Form UUID =
+      Form.having("-", "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
   /// A public key as SSH or PEM has it, a SAS without a signature.
-  private static final Pattern PUBLIC =
-      Pattern.compile(
+  private static final Form PUBLIC =
+      Form.of(
           "AAAA[BCE][0-9]Nz.*|AAAAE2Vj.*|MFkwEwYHKoZI.*"
               + "|MIIBIjANBgkq.*|MCowBQYDK2.*|MIGfMA0GCSqG.*|.*\\bsig=[^&]{0,19}");
 
-  private static final Pattern TWO_PARTS = Pattern.compile("[A-Za-z0-9]+[-_]?[A-Za-z0-9]+");
-  private static final Pattern RANDOM =
-      Pattern.compile("(?=.*(?=[A-Za-z]*\\d)[A-Za-z0-9]{12})[A-Za-z0-9+/_-]{20,200}={0,2}");
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-  private static final Pattern WORDS =
-      Pattern.compile("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
-  private static final Pattern DOTTED = Pattern.compile("[A-Za-z]+([./:][A-Za-z]+)+");
-  private static final Pattern VERSION =
-      Pattern.compile(
+  private static final Form TWO_PARTS = Form.of("[A-Za-z0-9]+[-_]?[A-Za-z0-9]+");
+  private static final Form RANDOM =
+      Form.of("(?=.*(?=[A-Za-z]*\\d)[A-Za-z0-9]{12})[A-Za-z0-9+/_-]{20,200}={0,2}");
+  private static final Form DIGITS = Form.of("[0-9]+");
+  private static final Form WORDS =
+      Form.of("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
+  private static final Form DOTTED = Form.having("./:", "[A-Za-z]+([./:][A-Za-z]+)+");
+  private static final Form VERSION =
+      Form.having(
+          ".",
           "[~^v]?\\d+\\.\\d+\\.\\d+([-+][A-Za-z0-9.+-]{1,30})?|@?[\\w./-]+@[~^v]?\\d+(\\.\\d+)+.*");
-  private static final Pattern NUMERIC = Pattern.compile("\\d{16,}");
-  private static final Pattern TYPED = Pattern.compile("[a-z0-9]+");
-  private static final Pattern BETWEEN = Pattern.compile("[a-z]{4,}\\d[a-z].*");
-  private static final Pattern PHRASE = Pattern.compile("(?=.*\\d)[a-z]+( [a-z0-9]+){1,5}");
-  private static final Pattern UNUSUAL = Pattern.compile(".*[\\s(){}\\[\\]<>|\\\\,'\"`].*");
+  private static final Form NUMERIC = Form.of("\\d{16,}");
+  private static final Form TYPED = Form.of("[a-z0-9]+");
+  private static final Form BETWEEN = Form.of("[a-z]{4,}\\d[a-z].*");
+  private static final Form PHRASE = Form.having(" ", "(?=.*\\d)[a-z]+( [a-z0-9]+){1,5}");
+  private static final Form UNUSUAL = Form.of(".*[\\s(){}\\[\\]<>|\\\\,'\"`].*");
 
   private TokenShape() {}
 
@@ -53,28 +53,28 @@ final class TokenShape {
         || value.startsWith("--")
         || value.startsWith("urn:")
         || value.contains("%2F")
-        || PUBLIC.matcher(value).matches()) {
+        || PUBLIC.matches(value)) {
       return false;
     }
-    if (UNUSUAL.matcher(value).matches()) {
+    if (UNUSUAL.matches(value)) {
       return isNoise(value) || (promise == Promise.SECRET && found.quoted() && isPhrase(value));
     }
     if (Literal.isHex(value) || (promise == Promise.SECRET && isTyped(found, value))) {
       return Literal.entropy(value) >= 2.5;
     }
-    if (CONSTANT.matcher(value).matches()
-        || NUMBER.matcher(value).matches()
-        || VERSION.matcher(value).matches()
-        || (KEBAB.matcher(value).matches() && !isLongWord(value))) {
+    if (CONSTANT.matches(value)
+        || NUMBER.matches(value)
+        || VERSION.matches(value)
+        || (KEBAB.matches(value) && !isLongWord(value))) {
       return false;
     }
-    if (UUID.matcher(value).matches()) {
+    if (UUID.matches(value)) {
       return true;
     }
     if (!Literal.hasDigit(value)) {
       return BasicCredential.isOne(value)
           || (value.length() >= 16
-              && !DOTTED.matcher(value).matches()
+              && !DOTTED.matches(value)
               && Randomness.changes(value) >= value.length() / 4
               && Literal.entropy(value) >= 3.5);
     }
@@ -86,9 +86,9 @@ final class TokenShape {
     if (value.length() < SHORTEST_RANDOM) {
       return false;
     }
-    return UUID.matcher(value).matches()
-        || (RANDOM.matcher(value).matches()
-            && !PUBLIC.matcher(value).matches()
+    return UUID.matches(value)
+        || (RANDOM.matches(value)
+            && !PUBLIC.matches(value)
             && Literal.hasDigit(value)
             && Literal.hasLetter(value)
             && Randomness.changes(value) >= value.length() / (Literal.isOneCase(value) ? 6 : 4)
@@ -105,14 +105,13 @@ final class TokenShape {
   /// What a person typed for a secret of a program: letters and digits in one run, a digit between
   /// letters or the run long.
   private static boolean isTyped(Assignment found, String value) {
-    return (found.quoted() && NUMERIC.matcher(value).matches())
-        || (TYPED.matcher(value).matches()
-            && (value.length() >= 20 || BETWEEN.matcher(value).matches()));
+    return (found.quoted() && NUMERIC.matches(value))
+        || (TYPED.matches(value) && (value.length() >= 20 || BETWEEN.matches(value)));
   }
 
   /// A few words with a number among them, or bytes of every kind.
   private static boolean isPhrase(String value) {
-    return PHRASE.matcher(value).matches()
+    return PHRASE.matches(value)
         || (value.length() >= 12
             && value.indexOf(' ') < 0
             && Literal.hasDigit(value)
@@ -128,7 +127,7 @@ final class TokenShape {
   /// Letters of both cases that change more often than words do.
   private static boolean isScattered(String value) {
     return value.length() >= 20
-        && TWO_PARTS.matcher(value).matches()
+        && TWO_PARTS.matches(value)
         && !value.equals(value.toLowerCase(Locale.ROOT))
         && Randomness.changes(value) >= value.length() / 3;
   }
@@ -137,6 +136,6 @@ final class TokenShape {
   private static boolean isVersioned(String value) {
     return DIGITS.matcher(value).results().count() <= 2
         && !isScattered(value)
-        && WORDS.matcher(DIGITS.matcher(value).replaceAll("")).matches();
+        && WORDS.matches(DIGITS.matcher(value).replaceAll(""));
   }
 }

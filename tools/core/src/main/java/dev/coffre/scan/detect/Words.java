@@ -3,49 +3,76 @@ package dev.coffre.scan.detect;
 import dev.coffre.file.Resource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// The lists of words.txt, which is ASCII. Each is read when it is asked for: a small commit needs
-/// few of them.
-final class Words {
+/// A list of words.txt, which is ASCII. It is sorted and searched where it lies: to make a set of
+/// it takes longer than all that a small commit asks.
+///
+/// @param start of its first word
+/// @param end behind its last line
+record Words(int start, int end) {
   private static final String TEXT = read();
-  private static final Map<String, Integer> STARTS = starts();
+  private static final Map<String, Words> LISTS = lists();
 
-  private Words() {}
-
-  /// The words of a list.
-  static Set<String> of(String list) {
-    var start = STARTS.get(list);
-    if (start == null) {
+  /// The list of a name.
+  static Words of(String list) {
+    var words = LISTS.get(list);
+    if (words == null) {
       throw new IllegalArgumentException("words.txt has no list " + list);
     }
-    int next = TEXT.indexOf("\n[", start - 1);
-    return words(start, next < 0 ? TEXT.length() : next + 1);
+    return words;
   }
 
-  /// Where the lists start, found in one pass: a search for each would be a good part of the time
+  /// Where the lists are, found in one pass: a search for each would be a good part of the time
   /// that a small commit takes.
-  private static Map<String, Integer> starts() {
-    var starts = new HashMap<String, Integer>();
-    for (int at = TEXT.indexOf('['); at >= 0; at = TEXT.indexOf('[', at)) {
-      int end = TEXT.indexOf("]\n", at);
-      starts.put(TEXT.substring(at + 1, end), end + 2);
-      at = end + 2;
+  private static Map<String, Words> lists() {
+    var lists = new HashMap<String, Words>();
+    for (int at = TEXT.indexOf('['); at < TEXT.length(); ) {
+      int start = TEXT.indexOf('\n', at) + 1;
+      int next = TEXT.indexOf('[', start);
+      int end = next < 0 ? TEXT.length() : next;
+      lists.put(TEXT.substring(at + 1, TEXT.indexOf(']', at)), new Words(start, end - 1));
+      at = end;
     }
-    return starts;
+    return lists;
   }
 
-  private static Set<String> words(int start, int end) {
-    var words = new HashSet<String>();
-    for (int at = start; at < end; ) {
-      int lineEnd = TEXT.indexOf('\n', at);
-      if (lineEnd > at && !TEXT.startsWith("# ", at)) {
-        words.add(TEXT.substring(at, lineEnd));
+  boolean contains(String word) {
+    int low = start;
+    int high = end;
+    while (low < high) {
+      int line = Math.max(low, TEXT.lastIndexOf('\n', (low + high) / 2 - 1) + 1);
+      int next = TEXT.indexOf('\n', line) + 1;
+      int order = word.compareTo(TEXT.substring(line, next - 1));
+      if (order == 0) {
+        return true;
       }
-      at = lineEnd + 1;
+      low = order > 0 ? next : low;
+      high = order > 0 ? high : line;
+    }
+    return false;
+  }
+
+  boolean containsAny(Collection<String> words) {
+    for (var word : words) {
+      if (contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// All of them, sorted.
+  List<String> all() {
+    var words = new ArrayList<String>();
+    for (int line = start; line < end; ) {
+      int next = TEXT.indexOf('\n', line) + 1;
+      words.add(TEXT.substring(line, next - 1));
+      line = next;
     }
     return words;
   }
