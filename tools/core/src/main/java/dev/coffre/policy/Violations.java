@@ -17,6 +17,14 @@ final class Violations {
   private final List<Violation> found = new ArrayList<>();
   private final Set<Integer> places = new HashSet<>();
 
+  /// Written out: comparators of the JDK's making are spun at run time, which takes as long as a
+  /// file.
+  private static final Comparator<Violation> BY_PLACE =
+      (a, b) ->
+          a.line() == b.line()
+              ? Integer.compare(a.column(), b.column())
+              : Integer.compare(a.line(), b.line());
+
   Violations(CheckedFile file) {
     this.file = file;
   }
@@ -27,9 +35,7 @@ final class Violations {
 
   /// By line and column.
   List<Violation> sorted() {
-    return found.stream()
-        .sorted(Comparator.comparingInt(Violation::line).thenComparingInt(Violation::column))
-        .toList();
+    return found.stream().sorted(BY_PLACE).toList();
   }
 
   /// Whether something was found at a place.
