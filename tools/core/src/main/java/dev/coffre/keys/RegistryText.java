@@ -1,5 +1,6 @@
 package dev.coffre.keys;
 
+import dev.coffre.file.Resource;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Edit;
 import dev.coffre.sops.store.MetadataEdit;
@@ -8,6 +9,8 @@ import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +19,9 @@ import java.util.Optional;
 
 /// Changes the text of a registry; whatever else people wrote into it stays.
 public final class RegistryText {
+  /// The file beside the registry that tells editors what it may say.
+  public static final String SCHEMA = "keys.schema.json";
+
   private static final String HOLDERS = "holders";
 
   private RegistryText() {}
@@ -54,15 +60,25 @@ public final class RegistryText {
     return put(text, List.of(HOLDERS, holder.name()), new Node.Mapping(fields));
   }
 
+  /// What {@link #SCHEMA} holds: a JSON Schema, UTF-8.
+  public static byte[] schema() {
+    try {
+      return new Resource(RegistryText.class, SCHEMA).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's schema cannot be read", e);
+    }
+  }
+
   /// A new registry with a team, and a rule for it for each path.
   public static String first(String team, List<String> paths) {
     var text = new StringBuilder();
+    text.append("# yaml-language-server: $schema=").append(SCHEMA).append("\n");
     text.append(
         "# Who holds which key, and who reads what. 'coffre keys plan' says what a change\n");
     text.append("# here means for every file, 'coffre keys apply' does it.\n");
     text.append("sops_yaml: generated # its recipients are written from here; or: checked\n");
     text.append("teams:\n  ").append(team).append(": say here what it is for\n");
-    text.append("holders: {}\n");
+    text.append("holders:\n"); // empty, not {}: the first one is written as people would, in lines
     text.append("rules:\n");
     for (var path : paths) {
       text.append("  - path: '").append(path.replace("'", "''")).append("'\n");

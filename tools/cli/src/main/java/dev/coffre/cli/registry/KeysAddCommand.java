@@ -217,6 +217,10 @@ public final class KeysAddCommand implements NativeCommand.Action {
       var text = RegistryText.withHolder(file.text(), holder, noProof);
       var changed = file.with(text);
       Files.createDirectories(changed.file().getParent());
+      if (found.isEmpty()) {
+        var schema = changed.file().resolveSibling(RegistryText.SCHEMA);
+        host.files().replace(schema, RegistryText.schema(), Access.USUAL);
+      }
       host.files().replace(changed.file(), text.getBytes(StandardCharsets.UTF_8), Access.USUAL);
     } catch (StoreException e) {
       throw new FileFailure(Registry.PATH, e);

@@ -13,6 +13,10 @@ record AccessComparisons(BuiltImage image, Peers peers, AccessWorkshop workshop,
   /// So many files are given to sops, and ten times as many to us.
   private static final int SHARE = 100;
 
+  /// What is promised of `status` is half a second, where `git grep` takes 0.07 s of the same
+  /// files.
+  private static final double HALF_A_SECOND = 7;
+
   List<Comparison> all() {
     return List.of(
         new Comparison(
@@ -23,7 +27,7 @@ record AccessComparisons(BuiltImage image, Peers peers, AccessWorkshop workshop,
             fileStatus()),
         new Comparison(
             "access: status of 10,000 tracked files, 1,000 encrypted, beside `git grep`",
-            4,
+            HALF_A_SECOND,
             rounds * 2,
             ours("status"),
             grep()),

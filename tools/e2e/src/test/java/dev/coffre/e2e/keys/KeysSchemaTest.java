@@ -7,8 +7,10 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.coffre.e2e.scan.Schema;
 import dev.coffre.e2e.testbed.Checkout;
 import dev.coffre.keys.Registry;
+import dev.coffre.keys.RegistryText;
 import dev.coffre.yaml.YamlException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,13 @@ final class KeysSchemaTest {
         Schema.of(
             Checkout.here().resolve("docs/reference/schemas/keys.schema.json"),
             VersionFlag.V202012);
+  }
+
+  @Test
+  void schema_thatANewRegistryGets_isTheOneOfTheDocs() throws IOException {
+    assertThat(RegistryText.schema())
+        .isEqualTo(
+            Files.readAllBytes(Checkout.here().resolve("docs/reference/schemas/keys.schema.json")));
   }
 
   @Test
