@@ -42,6 +42,7 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
           "full_page_writes=off",
           "synchronous_commit=off",
           "wal_level=minimal",
+          "wal_init_zero=off",
           "max_wal_senders=0",
           "max_wal_size=4GB",
           "autovacuum=off",
@@ -54,47 +55,6 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
           "lc_messages=C",
           "hba_file=@DATA@/pg_hba.conf",
           "ident_file=@DATA@/pg_ident.conf");
-
-  /// Words before the server's command.
-  ///
-  /// @param words that take the network from it; none if the system does not allow that
-  record Wrapping(List<String> words) {
-    private static final String NETWORK = "--net";
-
-    /// The ways of keeping the server apart, best first. The user namespace alone is for root, whom
-    /// PostgreSQL refuses to run as.
-    private static final List<List<String>> WAYS =
-        List.of(List.of("unshare", "--user", NETWORK, "--"), List.of("unshare", "--user", "--"));
-
-    /// What this machine allows.
-    static Wrapping here(Host host) {
-      return WAYS.stream()
-          .filter(words -> works(words, host))
-          .findFirst()
-          .map(Wrapping::new)
-          .orElse(new Wrapping(List.of()));
-    }
-
-    private static boolean works(List<String> words, Host host) {
-      var probe = new ArrayList<>(words);
-      probe.add("true");
-      try (var tool = Tool.start(probe, host.environment(), host.directory())) {
-        return tool.await() == 0;
-      } catch (CommandException noSuchProgram) {
-        return false;
-      }
-    }
-
-    boolean cutsNetwork() {
-      return words.contains(NETWORK);
-    }
-
-    List<String> command(List<String> program) {
-      var command = new ArrayList<>(words);
-      command.addAll(program);
-      return command;
-    }
-  }
 
   /// Makes and starts it.
   static DisposableServer start(

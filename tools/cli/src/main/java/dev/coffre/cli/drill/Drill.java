@@ -33,7 +33,7 @@ record Drill(
     Target target,
     DrillRecord.Procedure procedure,
     Map<String, List<Identity>> tokenIdentities,
-    DisposableServer.Wrapping wrapping,
+    Wrapping wrapping,
     Tampering tampering) {
   private static final String RPO = "RPO";
   private static final String RTO = "RTO";

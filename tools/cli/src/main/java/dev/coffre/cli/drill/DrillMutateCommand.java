@@ -107,7 +107,7 @@ public final class DrillMutateCommand implements NativeCommand.Action {
               target,
               procedure,
               tokenIdentities,
-              DisposableServer.Wrapping.here(host),
+              Wrapping.here(host),
               mutation.tampering(tools));
       return drill.run(backup, identities, place, new Course(host, what -> {}));
     }

@@ -139,7 +139,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
               target,
               procedure(plan, decisions),
               identityFiles.readForTokens(host),
-              DisposableServer.Wrapping.here(host),
+              Wrapping.here(host),
               Tampering.NONE);
       var record = run(drill, backup, root, course);
       if (record.verdict() == Verdict.PASSED) {

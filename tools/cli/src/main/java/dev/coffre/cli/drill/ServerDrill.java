@@ -35,7 +35,7 @@ record ServerDrill(
     DrillPlace place,
     Target.Server target,
     Path root,
-    DisposableServer.Wrapping wrapping) {
+    Wrapping wrapping) {
   private static final String UNPACKED = "files unpacked";
   private static final String RECOVERED = "server recovered";
   private static final String NETWORK = "network cut";

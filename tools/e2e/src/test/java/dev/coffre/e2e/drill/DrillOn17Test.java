@@ -3,6 +3,6 @@ package dev.coffre.e2e.drill;
 /// On the PostgreSQL that Debian 13 has.
 final class DrillOn17Test extends DrillStory {
   DrillOn17Test() {
-    super(17);
+    super(17, 3);
   }
 }

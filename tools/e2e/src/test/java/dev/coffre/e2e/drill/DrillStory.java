@@ -34,12 +34,18 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class DrillStory {
   private static final String CANARY = "a1999";
 
+  /// Where pg_dump's custom format says how it is compressed, from version 1.15 of it on.
+  private static final int COMPRESSION_AT = 11;
+
   private final int major;
+  private final int compression;
   private Optional<LiveServer> started = Optional.empty();
   private Optional<Site> made = Optional.empty();
 
-  DrillStory(int major) {
+  /// @param compression of dumps by this `pg_dump`, as the format numbers it: 1 gzip, 3 zstd
+  DrillStory(int major, int compression) {
     this.major = major;
+    this.compression = compression;
   }
 
   @BeforeAll
@@ -87,6 +93,25 @@ abstract class DrillStory {
         .coffre("backup", "verify", "-i", path("id.txt"), "-i", path("break-glass.txt"))
         .endedWith(0);
     assertThat(site().coffre("backup", "list").out()).contains("verified");
+  }
+
+  @Test
+  @Order(2)
+  void dump_isCompressedAsWellAsItsProgramCan() throws Exception {
+    var sealed =
+        files(site().root().resolve("store")).stream()
+            .filter(file -> file.endsWith("database.dump.age"))
+            .findFirst()
+            .orElseThrow();
+    var dump = path("database.dump");
+    site().coffre("age", "-d", "-i", path("id.txt"), "-o", dump, sealed.toString()).endedWith(0);
+
+    try (var bytes = Files.newInputStream(Path.of(dump))) {
+      var head = bytes.readNBytes(COMPRESSION_AT + 1);
+      assertThat(head).startsWith("PGDMP".getBytes(StandardCharsets.US_ASCII));
+      assertThat(head[COMPRESSION_AT]).isEqualTo((byte) compression);
+    }
+    Files.delete(Path.of(dump));
   }
 
   @Test
