@@ -12,6 +12,7 @@ import java.util.Optional;
 record CallDetector() implements SingleDetector {
   private static final int LONGEST_ARGUMENT = 200;
   private static final int LONGEST_GAP = 80;
+  private static final String CHARACTERS = ".toCharArray()";
 
   /// Which argument the password is, from 0, where it is not the second.
   private static final Map<String, Integer> PLACES =
@@ -32,6 +33,10 @@ record CallDetector() implements SingleDetector {
           Map.entry("create_superuser(", 2),
           Map.entry("keyring.set_password(", 2),
           Map.entry("mysql_real_connect(", 3),
+          Map.entry("sequelize(", 2),
+          Map.entry("setkeyentry(", 2),
+          Map.entry("pbekeyspec(", 0),
+          Map.entry("passwordprotection(", 0),
           Map.entry("fernet(", 0));
 
   /// Functions whose names say so little that what stands in front must be a literal, too.
@@ -50,6 +55,10 @@ record CallDetector() implements SingleDetector {
           "oauthhandler(",
           "signin(",
           "sign_in(");
+
+  /// Functions that take a password as characters: a text that they are given is something else.
+  private static final List<String> OF_CHARACTERS =
+      List.of("store.load(", "ks.load(", "setkeyentry(", "pbekeyspec(", "passwordprotection(");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {
@@ -82,6 +91,9 @@ record CallDetector() implements SingleDetector {
     var found =
         new Assignment(span.start(), span.start(), Operator.COMMA, true, span.start(), span.end());
     boolean vague = VAGUE.contains(name);
+    if (OF_CHARACTERS.contains(name) && !isConverted(text, span)) {
+      return false;
+    }
     return Literal.isPassword(value)
         && !user.equals("anonymous")
         && user.indexOf(' ') < 0
@@ -114,9 +126,14 @@ record CallDetector() implements SingleDetector {
     return arguments;
   }
 
+  private static boolean isConverted(Text text, Span span) {
+    int from = span.end() + 1;
+    return text.string(from, from + CHARACTERS.length()).equals(CHARACTERS);
+  }
+
   private static boolean isAlone(Text text, int from, int end) {
     int at = skipWhitespace(text, from);
-    for (var conversion : new String[] {".toCharArray()", ".getBytes()"}) {
+    for (var conversion : new String[] {CHARACTERS, ".getBytes()"}) {
       at += text.string(at, at + conversion.length()).equals(conversion) ? conversion.length() : 0;
     }
     return at == end || (text.at(at) == ')' && skipWhitespace(text, at + 1) == end);

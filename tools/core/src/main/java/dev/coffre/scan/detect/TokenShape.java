@@ -38,6 +38,10 @@ final class TokenShape {
   private static final Form NUMERIC = Form.of("\\d{16,}");
   private static final Form TYPED = Form.of("[a-z0-9]+");
   private static final Form BETWEEN = Form.of("[a-z]{4,}\\d[a-z].*");
+
+  /// Words in which digits stand for letters, more than once.
+  private static final Form LEET = Form.of("[A-Za-z]+\\d+[A-Za-z]+\\d+[A-Za-z][A-Za-z0-9]*");
+
   private static final Form PHRASE = Form.having(" ", "(?=.*\\d)[a-z]+( [a-z0-9]+){1,5}");
   private static final Form UNUSUAL = Form.of(".*[\\s(){}\\[\\]<>|\\\\,'\"`].*");
 
@@ -106,6 +110,7 @@ final class TokenShape {
   /// letters or the run long.
   private static boolean isTyped(Assignment found, String value) {
     return (found.quoted() && NUMERIC.matches(value))
+        || (found.quoted() && LEET.matches(value))
         || (TYPED.matches(value) && (value.length() >= 20 || BETWEEN.matches(value)));
   }
 

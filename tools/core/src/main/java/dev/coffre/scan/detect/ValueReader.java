@@ -77,7 +77,7 @@ final class ValueReader {
       }
       at = is + 3;
     }
-    at = skipBlanks(at);
+    at = skipBlanks(text.at(at) == ':' ? at + 1 : at);
     for (var more : new String[] {"set to ", "just ", "now ", "simply ", "still ", "always "}) {
       at = indexOf(more, at, at + more.length()) == at ? at + more.length() : at;
     }
