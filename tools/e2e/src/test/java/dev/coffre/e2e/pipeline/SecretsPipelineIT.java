@@ -128,6 +128,10 @@ final class SecretsPipelineIT {
     }
   }
 
+  /// What Flux goes through, each waiting for the one before.
+  private static final List<String> CHAIN =
+      List.of("infrastructure-controllers", "infrastructure-configs", "ledger");
+
   @ParameterizedTest
   @EnumSource
   @Order(3)
@@ -183,17 +187,18 @@ final class SecretsPipelineIT {
   }
 
   private static Cluster.Reconciled asked(Platform platform) {
-    platform.cluster().reconcile("infrastructure-configs");
-    platform.cluster().reconcile("ledger");
-    return platform.cluster().state("ledger");
+    CHAIN.forEach(platform.cluster()::reconcile);
+    return platform.cluster().state(CHAIN.getLast());
   }
 
-  /// What Flux says about the application, or about what it waits for when that was refused first.
+  /// What Flux says about the first in the chain that it refused, or about the application.
   private static Cluster.Reconciled refusal(Platform platform) {
     var application = asked(platform);
-    return application.message().startsWith("dependency")
-        ? platform.cluster().state("infrastructure-configs")
-        : application;
+    return CHAIN.stream()
+        .map(platform.cluster()::state)
+        .filter(state -> state.ready().equals("False") && !state.message().startsWith("dependency"))
+        .findFirst()
+        .orElse(application);
   }
 
   private static List<String> sessions(Platform platform) {
