@@ -146,6 +146,19 @@ final class SecretsPipelineIT {
     obstacle.put(platform);
     String commit = platform.repository().commit("a change that must not arrive: " + obstacle);
 
+    try {
+      requireRefusal(platform, commit, before, serving);
+    } finally {
+      obstacle.takeAway(platform);
+    }
+    platform.repository().set(CREDENTIAL, "stringData.generation", "2");
+    String healed = platform.repository().commit("what it was before");
+    FLUX.until("Flux to go on", () -> asked(platform), state -> state.applied().endsWith(healed));
+  }
+
+  /// Flux says why it refuses, nothing changes, and the pods serve on.
+  private static void requireRefusal(
+      Platform platform, String commit, String before, String serving) {
     var refused =
         FLUX.until(
             "Flux's refusal",
@@ -161,11 +174,6 @@ final class SecretsPipelineIT {
     assertThat(platform.health())
         .allSatisfy(pod -> assertThat(pod.held()).as(pod.toString()).isTrue());
     assertThat(secret(platform, "generation")).isEqualTo(serving);
-
-    obstacle.takeAway(platform);
-    platform.repository().set(CREDENTIAL, "stringData.generation", "2");
-    String healed = platform.repository().commit("what it was before");
-    FLUX.until("Flux to go on", () -> asked(platform), state -> state.applied().endsWith(healed));
   }
 
   private static void bringKeys(Platform platform) throws IOException {
