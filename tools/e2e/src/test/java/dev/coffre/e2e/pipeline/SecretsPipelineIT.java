@@ -68,7 +68,7 @@ final class SecretsPipelineIT {
   /// What stands between a commit and the cluster, and how it is broken.
   enum Obstacle {
     /// One character of a ciphertext is another one.
-    TAMPERED_FILE {
+    TAMPERED_FILE("decrypt") {
       @Override
       void put(Platform platform) {
         platform
@@ -88,7 +88,7 @@ final class SecretsPipelineIT {
       }
     },
     /// Flux holds an identity that the file is not encrypted to.
-    WRONG_KEY {
+    WRONG_KEY("decrypt") {
       @Override
       void put(Platform platform) {
         key(platform, "age.agekey=/root/stranger.agekey");
@@ -100,7 +100,7 @@ final class SecretsPipelineIT {
       }
     },
     /// Flux holds none.
-    NO_KEY {
+    NO_KEY("secrets \"sops-age\" not found") {
       @Override
       void put(Platform platform) {
         platform.cluster().kubectl("delete", "secret", "-n", "flux-system", "sops-age").orFail();
@@ -111,6 +111,13 @@ final class SecretsPipelineIT {
         key(platform, "age.agekey=/root/lab.agekey");
       }
     };
+
+    /// What Flux says of it.
+    private final String words;
+
+    Obstacle(String words) {
+      this.words = words;
+    }
 
     abstract void put(Platform platform);
 
@@ -147,7 +154,7 @@ final class SecretsPipelineIT {
     String commit = platform.repository().commit("a change that must not arrive: " + obstacle);
 
     try {
-      requireRefusal(platform, commit, before, serving);
+      requireRefusal(obstacle, platform, commit, before, serving);
     } finally {
       obstacle.takeAway(platform);
     }
@@ -158,14 +165,14 @@ final class SecretsPipelineIT {
 
   /// Flux says why it refuses, nothing changes, and the pods serve on.
   private static void requireRefusal(
-      Platform platform, String commit, String before, String serving) {
+      Obstacle obstacle, Platform platform, String commit, String before, String serving) {
     var refused =
         FLUX.until(
             "Flux's refusal",
             () -> refusal(platform),
             state -> state.tried(commit) && state.ready().equals("False"));
     assertThat(refused.applied()).doesNotEndWith(commit);
-    assertThat(refused.message()).containsIgnoringCase("decrypt");
+    assertThat(refused.message()).containsIgnoringCase(obstacle.words);
     assertThat(
             platform
                 .cluster()
