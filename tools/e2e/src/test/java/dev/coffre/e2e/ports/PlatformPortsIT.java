@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coffre.e2e.lab.Colleague;
 import dev.coffre.e2e.lab.InLab;
 import dev.coffre.e2e.lab.Platform;
+import dev.coffre.e2e.lab.Said;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -41,6 +42,12 @@ final class PlatformPortsIT {
             ports: [{containerPort: 8000, hostPort: 8000}]
       """;
 
+  /// Once it spoke to a peer over IPv4, the wireguard-go of Debian sends answers over IPv6 astray
+  /// (WireGuard/wireguard-go, pull request 135). Then the prober has one finding more, rightly, and
+  /// cannot conclude anything from the silence of that address.
+  private static final String ASTRAY =
+      "answers no WireGuard handshake at 2001:db8:113::10 (no-answer)";
+
   @BeforeAll
   static void settleColleague(Platform platform) {
     colleague = Colleague.settle(platform.lab());
@@ -51,8 +58,8 @@ final class PlatformPortsIT {
   void platform_isAsItsContractSays() {
     var said = colleague.verifyPorts();
 
-    assertThat(said.status()).as(said.text()).isZero();
-    assertThat(said.out()).contains("the host is as its contract says", "k3s version ");
+    requireFindings(said, 0);
+    assertThat(said.out()).contains("k3s version ");
   }
 
   @Test
@@ -71,12 +78,11 @@ final class PlatformPortsIT {
 
       var said = colleague.verifyPorts();
 
-      assertThat(said.status()).as(said.text()).isEqualTo(1);
+      requireFindings(said, 4);
       assertThat(said.out())
           .contains("postgresql (tcp 5432) listens at tcp 0.0.0.0:5432")
           .contains("leads tcp 8000 elsewhere")
-          .contains("Service kube-system/rogue opens tcp 30080 (NodePort)")
-          .contains("4 findings");
+          .contains("Service kube-system/rogue opens tcp 30080 (NodePort)");
     } finally {
       listenOn(platform, "reset listen_addresses");
       platform.cluster().kubectl("delete", "-f", "/root/rogues.yaml", "--grace-period=1");
@@ -86,5 +92,14 @@ final class PlatformPortsIT {
   private static void listenOn(Platform platform, String setting) {
     platform.database().query("alter system " + setting);
     platform.lab().host().run("systemctl", "restart", "postgresql@17-main").orFail();
+  }
+
+  private static void requireFindings(Said said, int expected) {
+    boolean astray = said.out().contains(ASTRAY);
+    int all = astray ? expected + 1 : expected;
+    assertThat(said.status()).as(said.text()).isEqualTo(astray ? 3 : all == 0 ? 0 : 1);
+    assertThat(said.out())
+        .contains(all == 0 ? "the host is as its contract says" : all + " finding")
+        .doesNotContain(all + 1 + " finding");
   }
 }
