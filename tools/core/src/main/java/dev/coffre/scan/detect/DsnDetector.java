@@ -25,7 +25,9 @@ record DsnDetector() implements SingleDetector {
     while (at - from < LONGEST && !ENDS.has(text.at(from - 1))) {
       from--;
     }
-    int colon = text.string(from, at).indexOf(':');
+    var address = text.string(from, at);
+    int scheme = address.indexOf("://");
+    int colon = address.indexOf(':', scheme < 0 ? 0 : scheme + 1);
     return colon > 0 ? Optional.of(new Span(from + colon + 1, at)) : Optional.empty();
   }
 

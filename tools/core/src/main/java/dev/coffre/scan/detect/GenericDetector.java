@@ -65,6 +65,8 @@ record GenericDetector(Promise promise) implements SingleDetector {
 
   private boolean promises(Text text, Assignment found) {
     return !isDigested(text, found)
+        && (found.operator() != Operator.COMMA
+            || Names.isPlain(text.string(found.nameStart(), found.nameEnd())))
         && !(text.at(found.nameStart() - 1) == '(' && text.at(found.nameStart() - 2) == '$')
         && Names.promise(text.string(found.nameStart(), found.nameEnd()))
             .or(() -> ofParent(text, found))

@@ -56,6 +56,12 @@ final class Names {
     return PASSWORD.contains(word) || word.endsWith("password") || word.endsWith("passwd");
   }
 
+  /// Whether it ends in what it names: `Password`, not `PasswordClient`.
+  static boolean isPlain(String name) {
+    var words = words(name);
+    return words.isEmpty() || !isSuffix(words.getLast());
+  }
+
   /// Whether nothing in the name says what the key is for.
   static boolean isVagueKey(String name) {
     var words = stem(name);

@@ -19,6 +19,7 @@ final class PasswordShape {
   private static final Form PHRASE = Form.having(" ", "[^ ,;(){}]+( [^ ,;(){}]+){1,4}");
   private static final Words SENTENCE = Words.of("sentence");
   private static final Form VERSION = Form.having("~^", "[~^]\\d+(\\.\\d+){1,2}.*");
+  private static final Form NEXT = Form.having("=", "[A-Z][A-Z0-9_]*=.*");
   private static final Form PIN = Form.of("\\d{4,}");
   private static final Form REGEX =
       Form.having("^[\\(", "\\^.*\\$|.*(\\[[a-zA-Z0]-|\\\\[dwsS]|\\(\\?).*");
@@ -41,7 +42,10 @@ final class PasswordShape {
       return false;
     }
     return switch (found.operator()) {
-      case BLANK -> found.quoted() || isWeak(value) || text.kind() == Text.Kind.SETTINGS;
+      case BLANK ->
+          found.quoted()
+              || isWeak(value)
+              || (text.kind() == Text.Kind.SETTINGS && !NEXT.matches(value));
       case IS -> found.quoted() || (isWeak(value) && Literal.hasDigit(value));
       case COMPARISON -> Literal.isMixed(value) || value.length() >= 6;
       case SIGN, COMMA, TAG, CALL -> found.quoted() || isUnquoted(text, found, value);

@@ -23,6 +23,10 @@ final class Plausibility {
       Form.having(
           "-#.[",
           "(Read|Get|New|Import|Convert\\w*|Invoke)-[A-Z]\\w+|[#.][A-Za-z][\\w-]*[A-Za-z]|.*\\[\\w+[*^$|~]?=.*");
+
+  /// What a field of a struct is called elsewhere: `json:"user,omitempty"`.
+  private static final Form TAG = Form.having("\"", "[a-z]+:\"[^\"]*\".*");
+
   private static final Form COUNTRY = Form.having("W", "([a-z]\\w*_)?PW");
   private static final Form KEY_ID = Form.of("(0x)?([0-9A-F]{8}){1,2}|[0-9A-F]{40}");
   private static final Form CODE =
@@ -101,7 +105,10 @@ final class Plausibility {
   }
 
   private static boolean isExpression(Text text, Assignment found, String value) {
-    if (PATH.matches(value) || LINK.matches(value) || SELECTOR.matches(value)) {
+    if (PATH.matches(value)
+        || LINK.matches(value)
+        || SELECTOR.matches(value)
+        || TAG.matches(value)) {
       return true;
     }
     if (found.quoted()) {

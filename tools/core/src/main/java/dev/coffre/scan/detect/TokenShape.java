@@ -18,11 +18,11 @@ final class TokenShape {
   private static final Form UUID =
       Form.having("-", "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
-  /// A public key as SSH or PEM has it, a SAS without a signature.
+  /// A public key as SSH or PEM has it, a SAS without a signature, the signature of one request.
   private static final Form PUBLIC =
       Form.of(
           "AAAA[BCE][0-9]Nz.*|AAAAE2Vj.*|MFkwEwYHKoZI.*"
-              + "|MIIBIjANBgkq.*|MCowBQYDK2.*|MIGfMA0GCSqG.*|.*\\bsig=[^&]{0,19}");
+              + "|AWS4-HMAC-.*|MIIBIjANBgkq.*|MCowBQYDK2.*|MIGfMA0GCSqG.*|.*\\bsig=[^&]{0,19}");
 
   private static final Form TWO_PARTS = Form.of("[A-Za-z0-9]+[-_]?[A-Za-z0-9]+");
   private static final Form RANDOM =

@@ -67,8 +67,12 @@ final class HistoryVisitor implements BlobVisitor<Looked> {
     }
   }
 
-  /// Whether a NUL is near the beginning of what was made from a text: new, or from further behind.
+  /// Whether what was made from a text is binary: a NUL is near the beginning, new or from further
+  /// behind.
   private static boolean isBinary(Blob blob) {
+    if (Content.isPdf(blob.content(), blob.length())) {
+      return true;
+    }
     var copies = blob.copies();
     int known = 0;
     for (int i = 0; i < copies.count() && known < Content.BINARY_PREFIX; i++) {

@@ -3,6 +3,7 @@ package dev.coffre.scan.input;
 import dev.coffre.scan.detect.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Turns the bytes of a file into a text, if they are one.
@@ -10,10 +11,13 @@ public final class Content {
   /// As far as git looks for a NUL.
   public static final int BINARY_PREFIX = 8000;
 
+  /// Its streams may be letters, and mean nothing.
+  private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
   private Content() {}
 
-  /// The text, or nothing if the bytes are binary: a NUL near the beginning says so. UTF-16 and
-  /// UTF-32 with a byte order mark become UTF-8.
+  /// The text, or nothing if the bytes are binary: a NUL near the beginning or the head of a PDF
+  /// says so. UTF-16 and UTF-32 with a byte order mark become UTF-8.
   public static Optional<Text> text(String path, byte[] bytes, int length) {
     return text(bytes, length, (text, end) -> new Text(text, end, path));
   }
@@ -33,12 +37,19 @@ public final class Content {
       var text = new String(bytes, 0, length, charset.get()).getBytes(StandardCharsets.UTF_8);
       return Optional.of(maker.of(text, text.length));
     }
-    return saysBinary(bytes, 0, length) ? Optional.empty() : Optional.of(maker.of(bytes, length));
+    return isPdf(bytes, length) || saysBinary(bytes, 0, length)
+        ? Optional.empty()
+        : Optional.of(maker.of(bytes, length));
   }
 
   /// Whether the text of these bytes is not the bytes themselves.
   public static boolean isTranscoded(byte[] bytes, int length) {
     return wide(bytes, length).isPresent();
+  }
+
+  /// Whether it is a PDF, which is binary without a NUL, too.
+  public static boolean isPdf(byte[] bytes, int length) {
+    return length > PDF.length && Arrays.equals(bytes, 0, PDF.length, PDF, 0, PDF.length);
   }
 
   /// Whether one of some bytes says that the file is binary.
