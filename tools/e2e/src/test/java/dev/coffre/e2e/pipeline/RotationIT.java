@@ -49,7 +49,7 @@ final class RotationIT {
     long before = settled(host);
 
     String password = HexFormat.of().formatHex(random());
-    database(platform, "alter role ledger_b password '" + verifier(password) + "'");
+    database(platform, "alter role ledger_b login password '" + verifier(password) + "'");
     String commit = commit(platform, password);
     FLUX.until("the commit", () -> asked(platform), state -> state.applied().endsWith(commit));
     KUBELET.until("the new generation", platform::health, all -> Platform.allServe(all, "3"));
