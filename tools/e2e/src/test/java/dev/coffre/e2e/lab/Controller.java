@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// An administrator's machine as the runbooks expect it: a clone of the repository that Flux runs
-/// the cluster from, with an inventory `production` (the lab's), `coffre` and `wg` at hand.
+/// the cluster from, with an inventory `production` (the lab's, beside the clone), `coffre` and
+/// `wg` at hand.
 public final class Controller {
   private static final String WG =
       """
@@ -45,13 +46,14 @@ public final class Controller {
       Files.createSymbolicLink(
           clone.resolve("tools/testbed/target"), checkout.resolve("tools/testbed/target"));
       Files.createSymbolicLink(clone.resolve("target"), checkout.resolve("target"));
+      Files.createSymbolicLink(
+          clone.resolve("infra/ansible/inventories/production"),
+          lab.folder().resolve("inventory").toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     var there = new Local(clone, local.environment());
-    there
-        .run("cp", "-r", "infra/ansible/inventories/lab", "infra/ansible/inventories/production")
-        .orFail();
+    there.run("cp", "-r", "infra/ansible/inventories/lab", "../inventory").orFail();
     there.run("git", "config", "user.name", "administrator").orFail();
     there.run("git", "config", "user.email", "administrator@example.org").orFail();
     return new Controller(there.with("PATH", programs + ":" + System.getenv("PATH")), clone);
