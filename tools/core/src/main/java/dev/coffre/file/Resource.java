@@ -2,6 +2,7 @@ package dev.coffre.file;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// A file that comes with a class, in the same package.
@@ -21,6 +22,17 @@ public record Resource(Class<?> owner, String name) {
   /// @throws IOException if it is missing or cannot be read
   public byte[] read() throws IOException {
     return read(System.getProperty(FOLDER, ""));
+  }
+
+  /// Its bytes, where the program is not whole without it.
+  ///
+  /// @throws UncheckedIOException if it is missing or cannot be read
+  public byte[] require() {
+    try {
+      return read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's " + name + " cannot be read", e);
+    }
   }
 
   /// @param folder where it is unpacked; empty: nowhere

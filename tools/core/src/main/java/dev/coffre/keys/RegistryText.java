@@ -9,8 +9,6 @@ import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
 import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,11 +60,7 @@ public final class RegistryText {
 
   /// What {@link #SCHEMA} holds: a JSON Schema, UTF-8.
   public static byte[] schema() {
-    try {
-      return new Resource(RegistryText.class, SCHEMA).read();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's schema cannot be read", e);
-    }
+    return new Resource(RegistryText.class, SCHEMA).require();
   }
 
   /// A new registry with a team, and a rule for it for each path.

@@ -9,8 +9,6 @@ import dev.coffre.inventory.source.Inventory;
 import dev.coffre.inventory.source.Omission;
 import dev.coffre.inventory.source.Use;
 import dev.coffre.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +45,8 @@ public final class JsonInventory {
 
   /// The schema of the text.
   public static String schema() {
-    try {
-      var bytes = new Resource(JsonInventory.class, "secrets-scan.schema.json").read();
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's schema cannot be read", e);
-    }
+    var bytes = new Resource(JsonInventory.class, "secrets-scan.schema.json").require();
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static String lines(List<Json> objects) {

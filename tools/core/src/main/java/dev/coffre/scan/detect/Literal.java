@@ -15,7 +15,14 @@ final class Literal {
   private static final Form ONE_CASE = Form.of("[a-z0-9]+|[A-Z0-9]+");
   private static final Form HEX = Form.of("(0x)?[0-9a-fA-F]{32,}");
 
+  private static final Form CONSTANT = Form.having("_", "[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+
   private Literal() {}
+
+  /// Whether it is the name of a constant: `MAX_LENGTH`.
+  static boolean isConstant(String value) {
+    return CONSTANT.matches(value);
+  }
 
   /// Whether it may be a password where the place leaves no doubt that one stands there.
   static boolean isPassword(String value) {

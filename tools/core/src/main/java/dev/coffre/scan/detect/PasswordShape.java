@@ -10,7 +10,6 @@ final class PasswordShape {
   private static final int LONGEST = 300;
 
   private static final Form IDENTIFIER = Form.of("[A-Za-z_$][A-Za-z_$]*");
-  private static final Form CONSTANT = Form.having("_", "[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
   private static final Form WORDS = Form.having("._:/-", "[A-Za-z]+([._:/-][A-Za-z]+)+");
   private static final Form PATHLIKE = Form.having(".:/", "[A-Za-z_]+([.:/][A-Za-z_]+)+");
   private static final Form CAMEL = Form.of("[A-Za-z][a-z]+([A-Z][a-z]+)+");
@@ -88,7 +87,7 @@ final class PasswordShape {
   /// A word made of words, as programs name things: `getPassword`, `admin-secret`,
   /// `reset.password.form`.
   private static boolean looksNamed(Operator operator, String value) {
-    if (CONSTANT.matches(value)) {
+    if (Literal.isConstant(value)) {
       return true;
     }
     var lower = value.toLowerCase(Locale.ROOT);

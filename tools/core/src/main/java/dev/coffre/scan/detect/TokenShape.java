@@ -10,7 +10,6 @@ final class TokenShape {
   private static final int SHORTEST_COMPARED = 16;
   private static final int SHORTEST_RANDOM = 20;
 
-  private static final Form CONSTANT = Form.having("_", "[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
   private static final Form KEBAB = Form.of("[a-z]+([-_. /:][a-z]+)*");
   private static final Form NUMBER =
       Form.of(
@@ -66,7 +65,7 @@ final class TokenShape {
     if (Literal.isHex(value) || (promise == Promise.SECRET && isTyped(found, value))) {
       return Literal.entropy(value) >= 2.5;
     }
-    if (CONSTANT.matches(value)
+    if (Literal.isConstant(value)
         || NUMBER.matches(value)
         || VERSION.matches(value)
         || (KEBAB.matches(value) && !isLongWord(value))) {

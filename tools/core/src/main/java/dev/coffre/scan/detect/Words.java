@@ -1,7 +1,6 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.file.Resource;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,11 +77,7 @@ record Words(int start, int end) {
   }
 
   private static String read() {
-    try {
-      var bytes = new Resource(Words.class, "words.txt").read();
-      return new String(bytes, StandardCharsets.ISO_8859_1) + "\n";
-    } catch (IOException e) {
-      throw new IllegalStateException("the program's word lists cannot be read", e);
-    }
+    var bytes = new Resource(Words.class, "words.txt").require();
+    return new String(bytes, StandardCharsets.ISO_8859_1) + "\n";
   }
 }

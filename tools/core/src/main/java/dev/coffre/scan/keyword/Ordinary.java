@@ -3,7 +3,6 @@ package dev.coffre.scan.keyword;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.coffre.file.Resource;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,12 +26,8 @@ final class Ordinary {
   }
 
   static Ordinary read() {
-    try {
-      var sample = new String(new Resource(Ordinary.class, "ordinary.txt").read(), US_ASCII);
-      return new Ordinary(sample.toLowerCase(Locale.ROOT).getBytes(US_ASCII));
-    } catch (IOException e) {
-      throw new IllegalStateException("the program's sample of texts cannot be read", e);
-    }
+    var sample = new String(new Resource(Ordinary.class, "ordinary.txt").require(), US_ASCII);
+    return new Ordinary(sample.toLowerCase(Locale.ROOT).getBytes(US_ASCII));
   }
 
   private static int pair(byte[] text, int at) {

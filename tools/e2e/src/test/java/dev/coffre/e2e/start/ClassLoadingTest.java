@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffre.e2e.testbed.BuiltImage;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,31 @@ final class ClassLoadingTest {
 
     assertThat(loaded).filteredOn(LoadedClass::comesFromTheCache).hasSizeGreaterThan(400);
     assertThat(outsideOfTheCache(loaded)).isEmpty();
+  }
+
+  @Test
+  void start_ofAScanWithoutCreationRules_takesEveryClassFromACacheOfItsOwn()
+      throws IOException, InterruptedException {
+    var withRules = loadedBy("coffre scan staged");
+    Files.delete(folder.resolve(".sops.yaml"));
+
+    var loaded = loadedBy("coffre scan staged");
+
+    assertThat(outsideOfTheCache(loaded)).isEmpty();
+    assertThat(loaded).hasSizeLessThan(withRules.size());
+  }
+
+  /// The JVM says nothing of a method that it is to compile at once and that is not there.
+  @Test
+  void method_thatTheLauncherHasCompiled_isThere() throws IOException, ClassNotFoundException {
+    var named =
+        Pattern.compile("CompileThresholdScaling,([\\w.]+)::(\\w+),")
+            .matcher(Files.readString(IMAGE.launcher("coffre")));
+
+    assertThat(named.find()).isTrue();
+    assertThat(Class.forName(named.group(1)).getDeclaredMethods())
+        .extracting(Method::getName)
+        .contains(named.group(2));
   }
 
   @Test
