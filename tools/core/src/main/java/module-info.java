@@ -7,6 +7,7 @@ module dev.coffre.core {
 
   exports dev.coffre.backup;
   exports dev.coffre.backup.k3s;
+  exports dev.coffre.backup.pgbackrest;
   exports dev.coffre.backup.postgresql;
   exports dev.coffre.backup.s3;
   exports dev.coffre.drill;

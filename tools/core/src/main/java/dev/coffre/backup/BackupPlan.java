@@ -2,7 +2,6 @@ package dev.coffre.backup;
 
 import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ public record BackupPlan(
   public static final String PATH = ".config/coffre/backup.yaml";
 
   private static final List<String> NOBODY = List.of();
-  private static final String USUAL_PORT = "5432";
 
   public BackupPlan {
     recipients = List.copyOf(recipients);
@@ -48,7 +46,7 @@ public record BackupPlan(
               file.texts("recipients"),
               file.optional("environment").orElse("unnamed"),
               decisions(file),
-              targets(file));
+              TargetReader.read(file));
       file.finish();
       plan.requireTokensApart(name);
       return plan;
@@ -79,111 +77,6 @@ public record BackupPlan(
       }
     }
     return decisions;
-  }
-
-  private static List<Target> targets(YamlMapping file) throws YamlException {
-    var targets = new ArrayList<Target>();
-    for (var entry : file.list("targets")) {
-      var target = target(entry);
-      var made =
-          target instanceof Target.Cluster cluster
-              ? List.of(target, token(cluster, entry))
-              : List.of(target);
-      for (var one : made) {
-        if (targets.stream().anyMatch(other -> other.name().equals(one.name()))) {
-          throw entry.failure("the name '" + one.name() + "' is taken");
-        }
-        targets.add(one);
-      }
-      entry.finish();
-    }
-    return targets;
-  }
-
-  private static Target token(Target.Cluster cluster, YamlMapping entry) throws YamlException {
-    var token = entry.mapping("token");
-    var recipients = token.texts("recipients");
-    token.finish();
-    return new Target.Token(
-        cluster.token(), cluster, recipients, cluster.objectives(), cluster.keep());
-  }
-
-  private static Target target(YamlMapping entry) throws YamlException {
-    var name = entry.text("name");
-    if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
-      throw entry.failure("a name is lower-case letters, digits and hyphens, 40 at most");
-    }
-    var kind = entry.text("kind");
-    var objectives = objectives(entry);
-    var keep = retention(entry);
-    return switch (kind) {
-      case "postgresql" -> database(name, entry, objectives, keep);
-      case "postgresql-server" ->
-          new Target.Server(
-              name,
-              entry.text("data"),
-              entry.text("host"),
-              number(entry, "port", USUAL_PORT, 65_535),
-              entry.optional("database").orElse("postgres"),
-              entry.text("user"),
-              entry.optional("passfile"),
-              entry.optional("programs"),
-              objectives,
-              keep);
-      case "folder" -> new Target.Folder(name, entry.text("path"), objectives, keep);
-      case "k3s" ->
-          new Target.Cluster(
-              name,
-              entry.optional("config").orElse("/etc/rancher/k3s/config.yaml"),
-              entry.optional("program").orElse("k3s"),
-              objectives,
-              keep);
-      default ->
-          throw entry.failure(
-              "'" + kind + "' is no kind: postgresql, postgresql-server, k3s or folder");
-    };
-  }
-
-  private static Target.Database database(
-      String name, YamlMapping entry, Objectives objectives, Retention keep) throws YamlException {
-    var credentials = entry.optional("credentials");
-    var passfile = entry.optional("passfile");
-    if (credentials.isPresent() && passfile.isPresent()) {
-      throw entry.failure("'credentials' and 'passfile' both name a password: keep one");
-    }
-    return new Target.Database(
-        name,
-        entry.text("host"),
-        number(entry, "port", USUAL_PORT, 65_535),
-        entry.text("database"),
-        entry.text("user"),
-        credentials,
-        passfile,
-        entry.optional("programs"),
-        objectives,
-        keep);
-  }
-
-  private static Objectives objectives(YamlMapping entry) throws YamlException {
-    try {
-      return new Objectives(Span.parse(entry.text("rpo")), Span.parse(entry.text("rto")));
-    } catch (BackupException e) {
-      throw entry.failure(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Retention retention(YamlMapping entry) throws YamlException {
-    var keep = entry.mapping("keep");
-    var usual = Retention.USUAL;
-    var retention =
-        new Retention(
-            Math.max(1, number(keep, "last", "" + usual.last(), 10_000)),
-            number(keep, "daily", "" + usual.daily(), 10_000),
-            number(keep, "weekly", "" + usual.weekly(), 10_000),
-            number(keep, "monthly", "" + usual.monthly(), 10_000),
-            number(keep, "yearly", "" + usual.yearly(), 10_000));
-    keep.finish();
-    return retention;
   }
 
   static int number(YamlMapping entry, String field, String usual, int most) throws YamlException {

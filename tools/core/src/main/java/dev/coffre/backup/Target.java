@@ -42,30 +42,53 @@ public sealed interface Target {
     }
   }
 
-  /// A whole PostgreSQL server of this machine, by its files: what has no `pg_dump` beside it, and
-  /// what is too large for it.
+  /// How a running PostgreSQL server of this machine is asked what is true of it.
   ///
-  /// @param data its data directory
   /// @param host a loopback address, or the folder of the server's socket
   /// @param database whose contents are held against each other after a restore
-  /// @param user who may begin a base backup
+  /// @param user who asks
   /// @param passfile libpq's password file; without it the server has to ask for no password
   /// @param programs the folder of `postgres`, for restores; without it the search path
-  record Server(
-      String name,
-      String data,
+  record Instance(
       String host,
       int port,
       String database,
       String user,
       Optional<String> passfile,
-      Optional<String> programs,
+      Optional<String> programs) {}
+
+  /// A whole PostgreSQL server of this machine, by its files: what has no `pg_dump` beside it, and
+  /// what is too large for it.
+  ///
+  /// @param data its data directory
+  /// @param instance whose user may begin a base backup
+  record Server(String name, String data, Instance instance, Objectives objectives, Retention keep)
+      implements Target {
+    @Override
+    public String kind() {
+      return "postgresql-server";
+    }
+  }
+
+  /// A whole PostgreSQL server of this machine, in a repository that pgBackRest keeps.
+  ///
+  /// @param stanza what pgBackRest calls the server
+  /// @param config pgBackRest's configuration file; without it the usual one
+  /// @param program the `pgbackrest` command, by name or path
+  /// @param repository which of its repositories: 1 and up
+  record Repository(
+      String name,
+      String stanza,
+      Optional<String> config,
+      String program,
+      int repository,
+      Instance instance,
       Objectives objectives,
       Retention keep)
       implements Target {
     @Override
     public String kind() {
-      return "postgresql-server";
+      return "pgbackrest";
     }
   }
 

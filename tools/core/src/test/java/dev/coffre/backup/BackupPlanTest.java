@@ -55,6 +55,8 @@ final class BackupPlanTest {
           - {name: a, kind: k3s, rpo: 1h, rto: 1m}                         | 'recipients' is missing
           - {name: a, kind: k3s, token: {recipients: []}, rpo: 1h, rto: 1m} | 'recipients' is empty
           - {name: a, kind: k3s, token: {recipients: [b], key: c}, rpo: 1h, rto: 1m} | 'key' is not known
+          - {name: a, kind: pgbackrest, host: h, user: u, rpo: 1h, rto: 1m}  | 'stanza' is missing
+          - {name: a, kind: pgbackrest, stanza: s, host: h, user: u, repository: x, rpo: 1h, rto: 1m} | 'repository' is a number
           - {name: a, kind: postgresql, host: h, database: d, user: u, password: p, rpo: 1h, rto: 1m} | 'password' is not known
           """)
   void plan_withADefect_isRefused(String target, String why) {
@@ -62,6 +64,20 @@ final class BackupPlanTest {
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("backup.yaml:4")
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void repository_ofPgBackRest_isRead() throws BackupException {
+    var entry =
+        "  - {name: a, kind: pgbackrest, stanza: s, host: /run/p, user: u, rpo: 1h, rto: 1m}";
+    var target = BackupPlan.parse("backup.yaml", HEAD + entry).target("a").orElseThrow();
+
+    assertThat(target).isInstanceOf(Target.Repository.class);
+    var repository = (Target.Repository) target;
+    assertThat(repository.stanza()).isEqualTo("s");
+    assertThat(repository.program()).isEqualTo("pgbackrest");
+    assertThat(repository.repository()).isEqualTo(1);
+    assertThat(repository.instance().database()).isEqualTo("postgres");
   }
 
   @Test

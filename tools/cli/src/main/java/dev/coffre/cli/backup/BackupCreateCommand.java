@@ -106,6 +106,10 @@ public final class BackupCreateCommand implements NativeCommand.Action {
         var taken = new ServerSource(host, server, plan.root()).take(backup);
         yield List.of(publish(plan, target, id, backup, taken));
       }
+      case Target.Repository repository -> {
+        var taken = new RepositorySource(host, repository, plan.root()).take(backup, id);
+        yield List.of(publish(plan, target, id, backup, taken));
+      }
       case Target.Folder folder -> {
         var path = plan.root().resolve(folder.path());
         var taken = new FolderSource(host, folder, path).take(backup);

@@ -65,7 +65,8 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
     boolean sound = true;
     for (var target : plan.targets(names)) {
       try (var store = plan.store(target)) {
-        sound &= verify(store, target instanceof Target.Token ? tokens : identities());
+        sound &=
+            verify(plan, target, store, target instanceof Target.Token ? tokens : identities());
       } catch (IOException e) {
         throw new FileFailure(plan.place(), e);
       }
@@ -77,8 +78,9 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
     return sealed ? NOBODY : identityFiles.read(host);
   }
 
-  private boolean verify(TargetStore store, Map<String, List<Identity>> identities)
-      throws IOException {
+  private boolean verify(
+      PlanFile plan, Target target, TargetStore store, Map<String, List<Identity>> identities)
+      throws CommandException, IOException {
     var content = store.content();
     var problems = new ArrayList<>(content.problems());
     if (content.backups().isEmpty()) {
@@ -92,6 +94,9 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
     var backups = content.backups();
     for (var backup : all || backups.isEmpty() ? backups : List.of(backups.getLast())) {
       var found = problems(backup, identities);
+      if (target instanceof Target.Repository repository) {
+        missing(new PgBackRest(host, repository, plan.root()), backup).ifPresent(found::add);
+      }
       found.forEach(problem -> problems.add(name(backup) + ": " + problem));
       if (found.isEmpty()) {
         host.out().println(name(backup) + (sealed ? ": sealed as it was written" : ": whole"));
@@ -118,6 +123,17 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
       }
     }
     return problems;
+  }
+
+  /// What is in a repository of pgBackRest has to be there still.
+  private static Optional<String> missing(PgBackRest repository, StoredBackup backup)
+      throws CommandException, IOException {
+    try {
+      repository.set(backup.label().id());
+      return Optional.empty();
+    } catch (BackupException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Optional<String> open(StoredBackup backup, List<Identity> identities) {

@@ -1,20 +1,13 @@
 package dev.coffre.cli.backup;
 
-import dev.coffre.backup.Facts;
 import dev.coffre.backup.PendingBackup;
 import dev.coffre.backup.Target;
-import dev.coffre.backup.postgresql.DatabaseFacts;
 import dev.coffre.backup.postgresql.Session;
 import dev.coffre.backup.postgresql.SessionException;
-import dev.coffre.backup.postgresql.Wire;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
-import dev.coffre.secret.SecretBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Backs up a running server by its files: those of its data directory as they are read, and the
@@ -42,7 +31,8 @@ public record ServerSource(Host host, Target.Server target, Path root) {
   /// What PostgreSQL needs to see beside the files.
   public static final String LABEL = "backup-label";
 
-  private static final List<String> MOVING = List.of(DatabaseFacts.ROWS, DatabaseFacts.CONTENT);
+  private static final String NEEDS =
+      "REPLICATION, pg_read_all_data, and EXECUTE on pg_backup_start and pg_backup_stop";
 
   private static final List<String> LEFT_OUT =
       List.of(
@@ -68,50 +58,16 @@ public record ServerSource(Host host, Target.Server target, Path root) {
 
   /// Writes the parts and says what is in them.
   Taken take(PendingBackup backup) throws CommandException, IOException {
-    var password = password();
-    try (var session = Wire.connect(address(), login(password), host.randomness())) {
-      return take(session, backup);
-    } catch (SessionException e) {
-      throw CommandException.failed(
-          target.name() + ": " + e.getMessage(),
-          "the role %s needs REPLICATION, pg_read_all_data, and EXECUTE on pg_backup_start and pg_backup_stop"
-              .formatted(target.user()));
-    } finally {
-      password.ifPresent(SecretBytes::close);
-    }
+    var facts = new ServerFacts(host, target.name(), target.instance(), root);
+    return facts.session(NEEDS, session -> take(session, facts, backup));
   }
 
-  private SocketAddress address() throws CommandException {
-    if (target.host().startsWith("/")) {
-      return UnixDomainSocketAddress.of(target.host() + "/.s.PGSQL." + target.port());
-    }
-    var address = new InetSocketAddress(target.host(), target.port());
-    if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
-      throw CommandException.refused(
-          target.name() + ": " + target.host() + " is no address of this machine's own",
-          "a server is backed up by its files where it runs: name its socket's folder or 127.0.0.1");
-    }
-    return address;
-  }
-
-  private Optional<SecretBytes> password() throws CommandException, IOException {
-    return target.passfile().isEmpty()
-        ? Optional.empty()
-        : new PassFile(root.resolve(target.passfile().get()))
-            .password(target.host(), target.port(), target.database(), target.user());
-  }
-
-  private Wire.Login login(Optional<SecretBytes> password) {
-    return new Wire.Login(target.user(), target.database(), password);
-  }
-
-  private Taken take(Session session, PendingBackup backup)
+  private Taken take(Session session, ServerFacts facts, PendingBackup backup)
       throws SessionException, CommandException, IOException {
-    DatabaseFacts.prepare(session);
     requireOwnData(session);
-    var source = describe(session);
+    var source = ServerFacts.describe(session);
     requireNoTablespaces(session);
-    var before = facts(session);
+    var before = ServerFacts.facts(session);
     var slot = "coffre_" + HexFormat.of().formatHex(host.randomness().bytes(6));
     session.ask("SELECT pg_create_physical_replication_slot('" + slot + "', true, true)");
     session.ask("SELECT pg_backup_start('coffre', true)");
@@ -120,7 +76,7 @@ public record ServerSource(Host host, Target.Server target, Path root) {
     var end = session.ask(END).split("\n", 2);
     backup.add(LABEL, new ByteArrayInputStream(end[1].getBytes(StandardCharsets.UTF_8)));
     add(backup, LOG, log(end[1], end[0]));
-    return new Taken(moment, source, steady(before, facts(session)));
+    return new Taken(moment, source, facts.steady(before, ServerFacts.facts(session)));
   }
 
   /// What the server calls its data has to be what is read here.
@@ -144,55 +100,6 @@ public record ServerSource(Host host, Target.Server target, Path root) {
 
   private Path data() {
     return root.resolve(target.data());
-  }
-
-  private static Map<String, String> describe(Session session) throws SessionException {
-    var source = new LinkedHashMap<String, String>();
-    source.put("server", session.ask("SELECT current_setting('server_version')"));
-    source.put("major", session.ask("SELECT current_setting('server_version_num')::int / 10000"));
-    source.put("system", session.ask("SELECT system_identifier FROM pg_control_system()"));
-    source.put("database", session.ask("SELECT current_database()"));
-    source.put("bootstrap role", session.ask("SELECT rolname FROM pg_roles WHERE oid = 10"));
-    return source;
-  }
-
-  private static Facts facts(Session session) throws SessionException {
-    session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    var facts = new DatabaseFacts(session).read();
-    session.ask("COMMIT");
-    return facts;
-  }
-
-  /// What was the same before and after: rows that moved meanwhile may be restored as either.
-  private Facts steady(Facts before, Facts after) throws CommandException {
-    var sections = new TreeMap<String, SortedMap<String, String>>();
-    for (var name : before.sections().keySet()) {
-      var same = new TreeMap<>(before.section(name));
-      if (MOVING.contains(name)) {
-        same.entrySet().retainAll(after.section(name).entrySet());
-      } else if (!before.differences(name, after).isEmpty()) {
-        throw CommandException.refused(
-            target.name()
-                + ": its "
-                + name
-                + " changed while it was read: "
-                + before.differences(name, after).getFirst(),
-            "run it again");
-      }
-      sections.put(name, same);
-    }
-    return new Facts(sections);
-  }
-
-  /// The facts of a restored server that can be held against those of its backup.
-  public static Facts comparable(Facts expected, Facts observed) {
-    var sections = new TreeMap<>(observed.sections());
-    for (var name : MOVING) {
-      var known = new TreeMap<>(observed.section(name));
-      known.keySet().retainAll(expected.section(name).keySet());
-      sections.put(name, known);
-    }
-    return new Facts(sections);
   }
 
   /// Files change, come and go while they are read: the write-ahead log knows.

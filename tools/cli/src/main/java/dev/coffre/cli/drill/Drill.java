@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One drill of one backup: it is opened, restored into a disposable place, held against its
 /// manifest.
@@ -105,9 +106,12 @@ record Drill(
         yield () -> drill.read(server, manifest);
       }
       case Target.Server server -> {
-        var drill = new ServerDrill(host, course, place, server, plan.root(), wrapping);
-        drill.restore(opening, manifest);
-        yield () -> drill.read(manifest);
+        var files = new ArchivedFiles(host, course);
+        yield restore(serverDrill(course, place, files, server.instance()), opening, manifest);
+      }
+      case Target.Repository repository -> {
+        var files = new RepositoryFiles(host, course, place, repository, plan.root());
+        yield restore(serverDrill(course, place, files, repository.instance()), opening, manifest);
       }
       case Target.Folder _ -> {
         var folder = new FolderDrill(host, course, place).restore(opening, manifest);
@@ -124,6 +128,18 @@ record Drill(
               "a backup that restores by itself",
               token.name() + " is drilled with " + token.cluster().name());
     };
+  }
+
+  private ServerDrill serverDrill(
+      Course course, DrillPlace place, ServerFiles files, Target.Instance instance) {
+    var programs = instance.programs().map(plan.root()::resolve);
+    return new ServerDrill(host, course, place, files, programs, wrapping);
+  }
+
+  private static Restoration restore(ServerDrill drill, Opening opening, Manifest manifest)
+      throws FailedCheckException {
+    drill.restore(opening, manifest);
+    return () -> drill.read(manifest);
   }
 
   private RestoredCluster restore(
@@ -178,7 +194,8 @@ record Drill(
     planned.addAll(
         switch (target) {
           case Target.Database _ -> DatabaseDrill.PLANNED;
-          case Target.Server _ -> ServerDrill.PLANNED;
+          case Target.Server _ -> joined(ArchivedFiles.PLANNED, ServerDrill.PLANNED);
+          case Target.Repository _ -> joined(RepositoryFiles.PLANNED, ServerDrill.PLANNED);
           case Target.Folder _ -> FolderDrill.PLANNED;
           case Target.Cluster _ -> ClusterDrill.planned();
           case Target.Token _ -> List.<String>of();
@@ -189,6 +206,10 @@ record Drill(
         .ifPresent(all -> planned.addAll(all.keySet()));
     planned.addAll(List.of(CLOCK, RTO));
     return planned;
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private DrillRecord record(

@@ -9,6 +9,7 @@ import dev.coffre.backup.Target;
 import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.cli.backup.DatabaseSource;
 import dev.coffre.cli.backup.FolderSource;
+import dev.coffre.cli.backup.RepositorySource;
 import dev.coffre.cli.backup.ServerSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -152,6 +153,7 @@ enum Mutation {
           case "folder" -> FolderSource.ARCHIVE;
           case "k3s" -> ClusterToken.DATASTORE;
           case "postgresql-server" -> ServerSource.FILES;
+          case "pgbackrest" -> RepositorySource.LIST;
           default -> DatabaseSource.DUMP;
         };
     var encrypted = archive + ".age";

@@ -4,14 +4,12 @@ import dev.coffre.backup.BackupException;
 import dev.coffre.backup.Facts;
 import dev.coffre.backup.Folders;
 import dev.coffre.backup.Manifest;
-import dev.coffre.backup.Target;
 import dev.coffre.backup.postgresql.DatabaseFacts;
 import dev.coffre.backup.postgresql.SessionException;
 import dev.coffre.backup.postgresql.Wire;
-import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.Connection;
-import dev.coffre.cli.backup.ServerSource;
+import dev.coffre.cli.backup.ServerFacts;
 import dev.coffre.drill.Check;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -28,30 +26,27 @@ import java.util.concurrent.TimeUnit;
 /// It has the identifier of the server that was backed up, so what tells it apart is its data's
 /// folder, and the name that this drill drew.
 ///
-/// @param root that the plan's paths start from
+/// @param programs the folder of `postgres`; without it the search path
 record ServerDrill(
     Host host,
     Course course,
     DrillPlace place,
-    Target.Server target,
-    Path root,
+    ServerFiles files,
+    Optional<Path> programs,
     Wrapping wrapping) {
-  private static final String UNPACKED = "files unpacked";
   private static final String RECOVERED = "server recovered";
   private static final String NETWORK = "network cut";
   private static final String NO_NETWORK = "the instance has no network";
-  private static final String NO_ERROR = "no error";
   private static final String CONSISTENT = "a server that reaches the end of the backup";
   private static final int PORT = 5432;
   private static final long PATIENCE_SECONDS = 600;
 
-  /// The checks of such a drill beside those of every drill and of the facts.
-  static final List<String> PLANNED = List.of(UNPACKED, NETWORK, RECOVERED, Guard.check());
+  /// The checks of such a drill beside those of its files, of every drill and of the facts.
+  static final List<String> PLANNED = List.of(NETWORK, RECOVERED, Guard.check());
 
   /// Restores it.
   void restore(Opening opening, Manifest manifest) throws FailedCheckException {
-    course.phase("unpacking", () -> unpack(opening, manifest));
-    course.passed(UNPACKED, NO_ERROR);
+    course.phase(files.phase(), () -> bring(opening, manifest));
     course.add(
         wrapping.cutsNetwork()
             ? Check.passed(NETWORK, NO_NETWORK)
@@ -69,23 +64,14 @@ record ServerDrill(
     return place.folder().resolve("s");
   }
 
-  private boolean unpack(Opening opening, Manifest manifest) throws FailedCheckException {
+  private boolean bring(Opening opening, Manifest manifest) throws FailedCheckException {
     try {
-      untar(opening, manifest, ServerSource.FILES, Folders.make(data()));
-      untar(opening, manifest, ServerSource.LOG, Folders.make(data().resolve("pg_wal")));
-      try (var label = Files.newOutputStream(data().resolve("backup_label"))) {
-        opening.into(label, ServerSource.LABEL, manifest);
-      }
+      files.bring(opening, manifest, Folders.make(data()));
       settings();
       return true;
-    } catch (IOException | CommandException e) {
-      throw new FailedCheckException(UNPACKED, NO_ERROR, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new FailedCheckException(RECOVERED, CONSISTENT, String.valueOf(e.getMessage()));
     }
-  }
-
-  private void untar(Opening opening, Manifest manifest, String part, Path folder)
-      throws FailedCheckException, CommandException {
-    opening.unpack(part, manifest, folder, host.environment(), UNPACKED, NO_ERROR);
   }
 
   /// Nothing of what the live server was told to do is done here.
@@ -93,6 +79,9 @@ record ServerDrill(
     Files.writeString(data().resolve("pg_hba.conf"), "local all all trust\n");
     for (var file : List.of("pg_ident.conf", "postgresql.conf", "postgresql.auto.conf")) {
       Files.writeString(data().resolve(file), "");
+    }
+    for (var signal : List.of("recovery.signal", "standby.signal")) {
+      Files.deleteIfExists(data().resolve(signal));
     }
   }
 
@@ -108,7 +97,6 @@ record ServerDrill(
       var user = manifest.source("bootstrap role");
       var mark = String.valueOf(place.folder().getFileName());
       var own = new Guard.Own(data(), socket(), PORT, manifest.source("system"), mark);
-      var programs = target.programs().map(root::resolve);
       var connection = Connection.to(socket(), PORT, user, programs, host.environment());
       DisposableServer.launch(place, connection, own, wrapping);
       try (var session = await(manifest)) {
@@ -159,7 +147,7 @@ record ServerDrill(
       Facts facts = new DatabaseFacts(session).read();
       var version = session.ask("SELECT current_setting('server_version')");
       return new Restored(
-          ServerSource.comparable(manifest.facts(), facts), Map.of("server", version));
+          ServerFacts.comparable(manifest.facts(), facts), Map.of("server", version));
     } catch (SessionException | BackupException e) {
       throw new FailedCheckException("facts read", "an answer", String.valueOf(e.getMessage()));
     }

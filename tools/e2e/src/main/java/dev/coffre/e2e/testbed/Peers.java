@@ -3,8 +3,10 @@ package dev.coffre.e2e.testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +111,23 @@ public final class Peers {
   public Path postgresql(int major) {
     find("postgresql/" + major + "/bin/pg_restore");
     return folder.resolve("postgresql/" + major + "/bin");
+  }
+
+  /// The folder of the server's programs of this system's own PostgreSQL, which its own pgBackRest
+  /// knows.
+  ///
+  /// @throws MissingPeerException if the system has not both
+  public static Path systemPostgresql() {
+    requireOnPath("pgbackrest");
+    try (var versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(programs -> Files.isExecutable(programs.resolve("postgres")))
+          .max(Comparator.naturalOrder())
+          .orElseThrow(() -> new NoSuchFileException("postgres"));
+    } catch (IOException e) {
+      throw new MissingPeerException("postgres", "install it (Debian: apt install postgresql)");
+    }
   }
 
   /// The folder of the Python packages `moto`, an S3 store, and `botocore`, which signs.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,10 +23,17 @@ record LiveServer(PostgresServer server, Path folder) implements AutoCloseable {
 
   /// @param major whose programs are used
   static LiveServer start(Path folder, int major) throws IOException, InterruptedException {
-    var programs = Peers.here().postgresql(major);
+    return start(folder, Peers.here().postgresql(major), List.of());
+  }
+
+  /// @param programs their folder
+  /// @param more settings, `name=value`
+  static LiveServer start(Path folder, Path programs, List<String> more)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     var access = Files.writeString(folder.resolve("access.conf"), ACCESS);
-    var settings = List.of("fsync=off", "hba_file=" + access);
+    var settings = new ArrayList<>(List.of("fsync=off", "hba_file=" + access));
+    settings.addAll(more);
     var live = new LiveServer(PostgresServer.start(programs, folder, settings), folder);
     var script = folder.resolve("ledger.sql");
     try (InputStream source = LiveServer.class.getResourceAsStream("ledger.sql")) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.backup.pgbackrest;
+
+import org.jspecify.annotations.NullMarked;
