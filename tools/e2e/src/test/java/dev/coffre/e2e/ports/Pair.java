@@ -1,10 +1,12 @@
 package dev.coffre.e2e.ports;
 
 import dev.coffre.e2e.lab.Engine;
+import dev.coffre.e2e.lab.Patience;
 import dev.coffre.e2e.testbed.BuiltProgram;
 import dev.coffre.e2e.testbed.Checkout;
 import dev.coffre.e2e.testbed.MissingPeerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 /// A host and a vantage in containers on a network of their own, in IPv4 and IPv6. The host has
 /// WireGuard, a web server, sshd, and a program on its loopback.
 final class Pair implements AutoCloseable {
+  private static final Patience BOOT = Patience.seconds(180);
   private static final Path IMAGE = Checkout.here().resolve("tools/testbed/target/images/host");
 
   private static final List<String> MACHINE =
@@ -100,10 +103,20 @@ final class Pair implements AutoCloseable {
     command.addAll(List.of(network, "--label", "dev.coffre.ports=1", "--name", machine));
     command.add(Files.readString(IMAGE).strip());
     docker(command, "").orFail();
-    while (!docker("exec " + machine + " systemctl is-system-running --wait")
-        .out()
-        .matches("(running|degraded)\\s*")) {
-      Thread.sleep(100);
+    BOOT.until(
+        machine + " to boot",
+        () -> state(machine),
+        state -> state.matches("(running|degraded)\\s*"));
+  }
+
+  private String state(String machine) {
+    try {
+      return docker("exec " + machine + " systemctl is-system-running --wait").out();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + machine + " was starting", e);
     }
   }
 
