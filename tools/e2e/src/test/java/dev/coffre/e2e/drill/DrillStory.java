@@ -16,22 +16,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A live database, its backups, drills of them and their evidence, in the order of a story: what
 /// the built program does, seen from outside.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class DrillStory {
+abstract class DrillStory extends OnLiveServer {
   private static final String CANARY = "a1999";
 
   /// Where pg_dump's custom format says how it is compressed, from version 1.15 of it on.
@@ -39,8 +35,6 @@ abstract class DrillStory {
 
   private final int major;
   private final int compression;
-  private Optional<LiveServer> started = Optional.empty();
-  private Optional<Site> made = Optional.empty();
 
   /// @param compression of dumps by this `pg_dump`, as the format numbers it: 1 gzip, 3 zstd
   DrillStory(int major, int compression) {
@@ -50,23 +44,8 @@ abstract class DrillStory {
 
   @BeforeAll
   void begin(@TempDir Path folder) throws Exception {
-    started = Optional.of(LiveServer.start(folder.resolve("live"), major));
-    made = Optional.of(Site.of(folder.resolve("site"), live()));
-  }
-
-  @AfterAll
-  void end() throws IOException {
-    if (started.isPresent()) {
-      started.get().close();
-    }
-  }
-
-  private LiveServer live() {
-    return started.orElseThrow();
-  }
-
-  private Site site() {
-    return made.orElseThrow();
+    live(LiveServer.start(folder.resolve("live"), major));
+    site(Site.of(folder.resolve("site"), live()));
   }
 
   @Test

@@ -19,36 +19,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The guard against a real live server: whatever way leads a drill's session to it, the session is
 /// refused before anything is written.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class GuardTest {
+final class GuardTest extends OnLiveServer {
   private static final String MARK = "coffre-drill-000000000000";
 
-  private Optional<LiveServer> started = Optional.empty();
   private Path folder = Path.of("");
 
   @BeforeAll
   void begin(@TempDir Path temporary) throws Exception {
     folder = temporary;
-    started = Optional.of(LiveServer.start(folder.resolve("live"), 18));
-  }
-
-  @AfterAll
-  void end() throws IOException {
-    if (started.isPresent()) {
-      started.get().close();
-    }
-  }
-
-  private LiveServer live() {
-    return started.orElseThrow();
+    live(LiveServer.start(folder.resolve("live"), 18));
   }
 
   private Target.Database target() {

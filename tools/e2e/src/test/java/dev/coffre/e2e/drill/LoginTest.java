@@ -9,46 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A backup logs in with the password of a SOPS file, at a server that takes nothing else.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class LoginTest {
+final class LoginTest extends OnLiveServer {
   private static final String PASSWORD = "canary: \\ and 'quotes'";
   private static final String FILE = "login.sops.yaml";
 
-  private Optional<LiveServer> started = Optional.empty();
-  private Optional<Site> made = Optional.empty();
-
   @BeforeAll
   void begin(@TempDir Path folder) throws Exception {
-    var live = LiveServer.start(folder.resolve("live"), 18);
-    started = Optional.of(live);
+    var live = live(LiveServer.start(folder.resolve("live"), 18));
     live.ask("ALTER ROLE backup PASSWORD '%s'".formatted(PASSWORD.replace("'", "''")));
     var site = Site.of(folder.resolve("site"), live);
     var keys = folder.resolve("site/id.txt").toString();
-    made = Optional.of(site.with("SOPS_AGE_KEY_FILE", keys));
+    site(site.with("SOPS_AGE_KEY_FILE", keys));
     var plan = Files.readString(site.repository().resolve(BackupPlan.PATH));
     site.write(
         BackupPlan.PATH,
         plan.replace("host: " + live.socket(), "host: 127.0.0.1\n    credentials: " + FILE));
     site.write(".sops.yaml", "creation_rules: [{age: %s}]\n".formatted(site.identity("own.txt")));
-  }
-
-  @AfterAll
-  void end() throws IOException {
-    if (started.isPresent()) {
-      started.get().close();
-    }
-  }
-
-  private Site site() {
-    return made.orElseThrow();
   }
 
   private List<Path> scratch() throws IOException {

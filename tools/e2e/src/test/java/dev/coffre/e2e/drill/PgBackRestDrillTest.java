@@ -11,26 +11,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose backups a real pgBackRest keeps, encrypted, with a tablespace: backed up while it
 /// is written to, restored, and every way in which the repository can fail a drill.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class PgBackRestDrillTest {
+final class PgBackRestDrillTest extends OnLiveServer {
   /// For tests only.
   private static final String CANARY = "canary-of-the-repository";
 
-  private Optional<LiveServer> started = Optional.empty();
-  private Optional<Site> made = Optional.empty();
   private Path folder = Path.of("");
 
   @BeforeAll
@@ -40,11 +34,10 @@ final class PgBackRestDrillTest {
     var config = folder.resolve("pgbackrest.conf");
     var push = "pgbackrest --config=" + config + " --stanza=main archive-push %p";
     var settings = List.of("wal_level=replica", "archive_mode=on", "archive_command=" + push);
-    var live = LiveServer.start(folder.resolve("live"), programs, settings);
-    started = Optional.of(live);
+    var live = live(LiveServer.start(folder.resolve("live"), programs, settings));
     live.ask("GRANT pg_read_all_settings TO backup");
     Files.writeString(config, configuration(live));
-    made = Optional.of(Site.of(folder.resolve("site"), recipients -> plan(live, recipients)));
+    site(Site.of(folder.resolve("site"), recipients -> plan(live, recipients)));
     pgbackrest("stanza-create");
     live.ask("CREATE TABLESPACE aside LOCATION '" + outside("aside") + "'");
     live.ask("CREATE TABLE books.aside TABLESPACE aside AS SELECT generate_series(1, 1000) AS n");
@@ -102,21 +95,6 @@ final class PgBackRestDrillTest {
 
   private Path outside(String name) throws IOException {
     return Files.createDirectories(folder.resolve(name));
-  }
-
-  @AfterAll
-  void end() throws IOException {
-    if (started.isPresent()) {
-      started.get().close();
-    }
-  }
-
-  private LiveServer live() {
-    return started.orElseThrow();
-  }
-
-  private Site site() {
-    return made.orElseThrow();
   }
 
   private String pgbackrest(String command, String... arguments) throws Exception {

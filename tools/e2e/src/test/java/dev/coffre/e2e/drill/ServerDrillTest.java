@@ -2,65 +2,41 @@ package dev.coffre.e2e.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A whole server is backed up by its files while it is written to, and restored.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class ServerDrillTest {
-  private Optional<LiveServer> started = Optional.empty();
-  private Optional<Site> made = Optional.empty();
+final class ServerDrillTest extends OnLiveServer {
 
   @BeforeAll
   void begin(@TempDir Path folder) throws Exception {
-    var live = LiveServer.start(folder.resolve("live"), 18);
-    started = Optional.of(live);
+    var live = live(LiveServer.start(folder.resolve("live"), 18));
     live.ask(
         "ALTER ROLE backup REPLICATION; GRANT pg_read_all_settings TO backup;"
             + " GRANT EXECUTE ON FUNCTION pg_backup_start, pg_backup_stop TO backup");
-    made =
-        Optional.of(
-            Site.of(
-                folder.resolve("site"),
-                recipients ->
-                    """
-                    store: ../store
-                    recipients: [%s]
-                    targets:
-                      - {name: server, kind: postgresql-server, data: %s, host: %s, port: %d, database: ledger, user: backup, programs: %s, rpo: 24h, rto: 15m}
-                    """
-                        .formatted(
-                            String.join(", ", recipients),
-                            live.data(),
-                            live.socket(),
-                            live.port(),
-                            live.programs())));
-  }
-
-  @AfterAll
-  void end() throws IOException {
-    if (started.isPresent()) {
-      started.get().close();
-    }
-  }
-
-  private LiveServer live() {
-    return started.orElseThrow();
-  }
-
-  private Site site() {
-    return made.orElseThrow();
+    site(
+        Site.of(
+            folder.resolve("site"),
+            recipients ->
+                """
+                store: ../store
+                recipients: [%s]
+                targets:
+                  - {name: server, kind: postgresql-server, data: %s, host: %s, port: %d, database: ledger, user: backup, programs: %s, rpo: 24h, rto: 15m}
+                """
+                    .formatted(
+                        String.join(", ", recipients),
+                        live.data(),
+                        live.socket(),
+                        live.port(),
+                        live.programs())));
   }
 
   @Test
