@@ -14,8 +14,9 @@ import java.util.Optional;
 public record Policy(Neighbours neighbours) {
   /// What is wrong with a file, in the order of its lines.
   ///
+  /// @param past older versions, which an encrypted file is held against
   /// @throws IOException if another file that matters cannot be read
-  public List<Violation> check(CheckedFile file) throws IOException {
+  public List<Violation> check(CheckedFile file, Versions past) throws IOException {
     var found = new Violations(file);
     IdentityCheck.check(found);
     if (file.baseName().equals(Rules.NAME) || new CopyCheck(found, neighbours).check()) {
@@ -24,20 +25,11 @@ public record Policy(Neighbours neighbours) {
     try {
       var parsed = Reading.parse(file);
       if (parsed.isPresent()) {
-        Nesting.descend(() -> content(parsed.get(), found));
+        Nesting.descend(() -> content(parsed.get(), past, found));
       }
     } catch (StoreException e) {
       unreadable(e, found);
     }
-    return found.sorted();
-  }
-
-  /// What is wrong with a file as a change of an older version of it.
-  ///
-  /// @param committed the version that it is held against
-  public static List<Violation> compare(CheckedFile file, byte[] committed) {
-    var found = new Violations(file);
-    new ChangeCheck(found).check(committed);
     return found.sorted();
   }
 
@@ -54,11 +46,14 @@ public record Policy(Neighbours neighbours) {
         && Reading.hasSelected(file, version);
   }
 
-  private boolean content(Store.Parsed parsed, Violations found) throws IOException {
+  private boolean content(Store.Parsed parsed, Versions past, Violations found) throws IOException {
     var metadata = Reading.metadata(found.file(), parsed);
     boolean selected = false;
     if (metadata.isPresent()) {
       new EncryptedFileCheck(found, parsed, metadata.get()).check();
+      for (var version : past.get()) {
+        new ChangeCheck(found, parsed).check(version);
+      }
     } else {
       selected = new PlainFileCheck(found, parsed).check();
       KustomizeCheck.check(parsed, found, neighbours);

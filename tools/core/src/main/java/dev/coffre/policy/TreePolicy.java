@@ -3,7 +3,6 @@ package dev.coffre.policy;
 import dev.coffre.sops.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -68,28 +67,6 @@ public final class TreePolicy {
   /// @param past older versions, which an encrypted file is held against
   /// @throws IOException if something else that matters cannot be read
   public List<Violation> check(CheckedFile file, Versions past) throws IOException {
-    var found = new ArrayList<>(policy.check(file));
-    if (Glance.isSealed(file.content())) {
-      for (var version : past.get()) {
-        for (var change : Policy.compare(file, version)) {
-          if (found.stream().noneMatch(other -> other.start() == change.start())) {
-            found.add(change);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  /// Older versions of a file, looked up when they are asked for.
-  @FunctionalInterface
-  public interface Versions {
-    /// None.
-    Versions NONE = List::of;
-
-    /// Looks them up.
-    ///
-    /// @throws IOException if one cannot be read
-    List<byte[]> get() throws IOException;
+    return policy.check(file, past);
   }
 }

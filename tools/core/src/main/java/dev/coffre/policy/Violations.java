@@ -43,6 +43,11 @@ final class Violations {
     return places.contains(site.start());
   }
 
+  /// Whether something was found about the file as a whole.
+  boolean isWhole(Check check) {
+    return found.stream().anyMatch(one -> one.check() == check && one.start() == one.end());
+  }
+
   /// Adds a finding about the file as a whole.
   void add(Check check, String message) {
     add(check, 0, 0, message, fix(check));

@@ -131,7 +131,7 @@ record Case(String name, List<String> steps, Map<String, String> files) {
     for (var file : tree.keySet()) {
       var path = ROOT.resolve(file);
       var checked = new CheckedFile(path, file, bytes(file, tree), rules.forFile(path));
-      for (var violation : new Policy(neighbours(tree)).check(checked)) {
+      for (var violation : new Policy(neighbours(tree)).check(checked, Versions.NONE)) {
         found.add(row(file, violation));
       }
     }
@@ -146,7 +146,7 @@ record Case(String name, List<String> steps, Map<String, String> files) {
     for (var file : tree.keySet()) {
       var bytes = bytes(file, tree);
       for (var violation :
-          policy.check(ROOT.resolve(file), file, bytes, bytes.length, TreePolicy.Versions.NONE)) {
+          policy.check(ROOT.resolve(file), file, bytes, bytes.length, Versions.NONE)) {
         found.add(row(file, violation));
       }
     }

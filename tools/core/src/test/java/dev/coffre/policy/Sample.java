@@ -70,7 +70,7 @@ record Sample(Map<String, String> files, RuleMatch rule) {
     var root = Path.of("/repository");
     var policy = new Policy(file -> content(root.relativize(file).toString()));
     var text = content(name).orElseThrow();
-    return policy.check(new CheckedFile(root.resolve(name), name, text, rule));
+    return policy.check(new CheckedFile(root.resolve(name), name, text, rule), Versions.NONE);
   }
 
   /// The names of the checks that found something in the only file.

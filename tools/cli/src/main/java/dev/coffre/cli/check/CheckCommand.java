@@ -11,7 +11,7 @@ import dev.coffre.cli.scan.Gate;
 import dev.coffre.cli.scan.ReportOptions;
 import dev.coffre.git.object.GitException;
 import dev.coffre.policy.Check;
-import dev.coffre.policy.TreePolicy.Versions;
+import dev.coffre.policy.Versions;
 import dev.coffre.scan.input.FileTree;
 import dev.coffre.scan.report.Report;
 import java.io.IOException;

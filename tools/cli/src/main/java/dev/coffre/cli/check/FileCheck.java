@@ -10,7 +10,7 @@ import dev.coffre.policy.Policy;
 import dev.coffre.policy.RegistryCheck;
 import dev.coffre.policy.Rules;
 import dev.coffre.policy.TreePolicy;
-import dev.coffre.policy.TreePolicy.Versions;
+import dev.coffre.policy.Versions;
 import dev.coffre.policy.Violation;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.sops.config.ConfigException;

@@ -6,7 +6,7 @@ import dev.coffre.policy.Neighbours;
 import dev.coffre.policy.RegistryCheck;
 import dev.coffre.policy.Rules;
 import dev.coffre.policy.TreePolicy;
-import dev.coffre.policy.TreePolicy.Versions;
+import dev.coffre.policy.Versions;
 import dev.coffre.policy.Violation;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Placeholder;

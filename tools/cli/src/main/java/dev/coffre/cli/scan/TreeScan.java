@@ -2,7 +2,7 @@ package dev.coffre.cli.scan;
 
 import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.terminal.Progress;
-import dev.coffre.policy.TreePolicy.Versions;
+import dev.coffre.policy.Versions;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.input.Content;
 import dev.coffre.scan.input.FileTree;

@@ -8,6 +8,7 @@ import dev.coffre.policy.Check;
 import dev.coffre.policy.CheckedFile;
 import dev.coffre.policy.Policy;
 import dev.coffre.policy.RuleMatch;
+import dev.coffre.policy.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class CheckedValuesTest {
     var file =
         new CheckedFile(setup.folder().resolve(name), name, content, new RuleMatch.NoRules());
     var places = new TreeSet<Integer>();
-    for (var violation : new Policy(_ -> Optional.empty()).check(file)) {
+    for (var violation : new Policy(_ -> Optional.empty()).check(file, Versions.NONE)) {
       if (IN_CLEAR.contains(violation.check())) {
         places.add(violation.start());
       }
