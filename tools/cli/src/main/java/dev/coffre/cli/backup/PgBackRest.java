@@ -5,6 +5,7 @@ import dev.coffre.backup.Counted;
 import dev.coffre.backup.Part;
 import dev.coffre.backup.Target;
 import dev.coffre.backup.pgbackrest.BackupSet;
+import dev.coffre.backup.pgbackrest.Stanza;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import java.io.IOException;
@@ -43,6 +44,11 @@ public record PgBackRest(Host host, Target.Repository target, Path root) {
     return "--repo=" + target.repository();
   }
 
+  /// What the repository has.
+  public Stanza stanza() throws CommandException, BackupException, IOException {
+    return Stanza.of(target.stanza(), said("info", List.of(repository(), "--output=json")));
+  }
+
   /// Adds a backup to the repository.
   ///
   /// @param id that it is annotated with
@@ -62,14 +68,13 @@ public record PgBackRest(Host host, Target.Repository target, Path root) {
   ///
   /// @throws BackupException if the repository has none, or no longer
   public BackupSet set(String id) throws CommandException, BackupException, IOException {
-    var sets = BackupSet.of(target.stanza(), said("info", List.of(repository(), "--output=json")));
-    return sets.stream()
-        .filter(set -> set.annotation().equals(id))
-        .findFirst()
+    var stanza = stanza();
+    return stanza
+        .backup(id)
         .orElseThrow(() ->
             new BackupException(
                 "the repository of stanza %s has no backup %s: pgBackRest keeps %d there, by its own retention"
-                    .formatted(target.stanza(), id, sets.size())));
+                    .formatted(stanza.name(), id, stanza.backups().size())));
   }
 
   /// pgBackRest's own list of a backup's files, each with its checksum.

@@ -4,6 +4,7 @@ import dev.coffre.backup.BackupException;
 import dev.coffre.backup.PendingBackup;
 import dev.coffre.backup.Target;
 import dev.coffre.backup.pgbackrest.BackupSet;
+import dev.coffre.backup.pgbackrest.Stanza;
 import dev.coffre.backup.postgresql.Session;
 import dev.coffre.backup.postgresql.SessionException;
 import dev.coffre.cli.CommandException;
@@ -49,8 +50,7 @@ public record RepositorySource(Host host, Target.Repository target, Path root) {
         session.ask("SELECT setting FROM pg_settings WHERE name = 'wal_segment_size'"));
     source.put("pgbackrest", program.version());
     var before = ServerFacts.facts(session);
-    var set = add(program, id);
-    requireOf(set, source);
+    var set = add(program, id, source);
     try (var list = program.listing(set)) {
       backup.add(LIST, list.out());
       list.finish();
@@ -63,22 +63,24 @@ public record RepositorySource(Host host, Target.Repository target, Path root) {
   }
 
   /// Facts of one server, and the files of another: whoever drills that would look for days.
-  private void requireOf(BackupSet set, Map<String, String> source) throws CommandException {
-    if (!set.system().equals(source.get("system"))) {
+  private void requireOf(Stanza stanza, Map<String, String> source) throws CommandException {
+    if (!stanza.system().equals(source.get("system"))) {
       throw CommandException.refused(
           "%s: stanza %s is of the server %s, and at %s is the server %s"
               .formatted(
                   target.name(),
                   target.stanza(),
-                  set.system(),
+                  stanza.system(),
                   target.instance().host(),
                   source.get("system")),
           "correct 'stanza', or 'host' and 'port', in the backup plan");
     }
   }
 
-  private BackupSet add(PgBackRest program, String id) throws CommandException, IOException {
+  private BackupSet add(PgBackRest program, String id, Map<String, String> source)
+      throws CommandException, IOException {
     try {
+      requireOf(program.stanza(), source);
       var set = program.backup(id);
       if (!set.sound()) {
         throw CommandException.failed(
