@@ -41,7 +41,7 @@ record ScanComparisons(
                 new Comparison(
                     "scan the JDK's sources, beside gitleaks",
                     0.05,
-                    1,
+                    Math.min(rounds, 3),
                     tree(workshop.sources()),
                     gitleaksTree())),
             Stream.of(HardText.values()).map(this::growth))
