@@ -39,18 +39,18 @@ public record Label(String target, String kind, String id, Instant taken, List<P
   public static Label parse(String text) throws BackupException {
     try {
       var json = JsonValue.parse(text);
-      if (Part.Fields.number(json, "format") != 1) {
+      if (Fields.number(json, "format") != 1) {
         throw new BackupException("its format is newer than this program");
       }
       var parts = new ArrayList<Part>();
-      for (var part : Part.Fields.value(json, "parts").items()) {
+      for (var part : Fields.value(json, "parts").items()) {
         parts.add(Part.of(part));
       }
       return new Label(
-          Part.Fields.text(json, "target"),
-          Part.Fields.text(json, "kind"),
-          Part.Fields.text(json, "id"),
-          Instant.parse(Part.Fields.text(json, "taken")),
+          Fields.text(json, "target"),
+          Fields.text(json, "kind"),
+          Fields.text(json, "id"),
+          Instant.parse(Fields.text(json, "taken")),
           parts);
     } catch (JsonException | DateTimeException e) {
       throw new BackupException(FILE + " cannot be read: " + e.getMessage());

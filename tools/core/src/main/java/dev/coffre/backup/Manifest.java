@@ -107,20 +107,20 @@ public record Manifest(
   public static Manifest parse(String text) throws BackupException {
     try {
       var json = JsonValue.parse(text);
-      if (Part.Fields.number(json, "format") != 1) {
+      if (Fields.number(json, "format") != 1) {
         throw new BackupException("the manifest's format is newer than this program");
       }
       return new Manifest(
-          Part.Fields.text(json, "target"),
-          Part.Fields.text(json, "kind"),
-          Part.Fields.text(json, "id"),
-          Instant.parse(Part.Fields.text(json, "taken")),
-          Part.Fields.text(json, "commit"),
-          Part.Fields.text(json, "program"),
-          texts(Part.Fields.value(json, "recipients")),
-          source(Part.Fields.value(json, "source")),
-          Facts.of(Part.Fields.value(json, "facts")),
-          contents(Part.Fields.value(json, "contents")));
+          Fields.text(json, "target"),
+          Fields.text(json, "kind"),
+          Fields.text(json, "id"),
+          Instant.parse(Fields.text(json, "taken")),
+          Fields.text(json, "commit"),
+          Fields.text(json, "program"),
+          texts(Fields.value(json, "recipients")),
+          source(Fields.value(json, "source")),
+          Facts.of(Fields.value(json, "facts")),
+          contents(Fields.value(json, "contents")));
     } catch (JsonException | DateTimeException e) {
       throw new BackupException("the manifest cannot be read: " + e.getMessage());
     }

@@ -2,7 +2,6 @@ package dev.coffre.backup;
 
 import dev.coffre.json.Json;
 import dev.coffre.json.JsonValue;
-import java.math.BigInteger;
 
 /// One file of a backup, or what it holds.
 ///
@@ -22,26 +21,5 @@ public record Part(String name, long size, String sha256) {
       throw new BackupException("a part has no usable name or digest");
     }
     return part;
-  }
-
-  /// Fields that must be there.
-  static final class Fields {
-    private Fields() {}
-
-    static String text(JsonValue json, String name) throws BackupException {
-      return json.text(name).orElseThrow(() -> new BackupException("'" + name + "' is missing"));
-    }
-
-    static JsonValue value(JsonValue json, String name) throws BackupException {
-      return json.field(name).orElseThrow(() -> new BackupException("'" + name + "' is missing"));
-    }
-
-    static long number(JsonValue json, String name) throws BackupException {
-      if (value(json, name) instanceof JsonValue.Numeral(var digits)
-          && digits.matches("[0-9]{1,18}")) {
-        return new BigInteger(digits).longValueExact();
-      }
-      throw new BackupException("'" + name + "' is no number");
-    }
   }
 }

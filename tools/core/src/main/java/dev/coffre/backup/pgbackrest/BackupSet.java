@@ -1,6 +1,7 @@
 package dev.coffre.backup.pgbackrest;
 
 import dev.coffre.backup.BackupException;
+import dev.coffre.backup.Fields;
 import dev.coffre.json.JsonValue;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -27,17 +28,17 @@ public record BackupSet(
 
   /// Reads one of the backups of a stanza.
   static BackupSet of(JsonValue backup) throws BackupException {
-    var archive = field(backup, "archive");
+    var archive = Fields.value(backup, "archive");
     var set =
         new BackupSet(
-            text(backup, "label"),
+            Fields.text(backup, "label"),
             backup.field("annotation").flatMap(all -> all.text(ANNOTATION)).orElse(""),
-            text(archive, "start"),
-            text(archive, "stop"),
-            moment(field(field(backup, "timestamp"), "stop")),
-            field(backup, "error") != JsonValue.Word.TRUE);
+            Fields.text(archive, "start"),
+            Fields.text(archive, "stop"),
+            moment(Fields.value(Fields.value(backup, "timestamp"), "stop")),
+            Fields.value(backup, "error") != JsonValue.Word.TRUE);
     if (!set.label.matches(LABEL)) {
-      throw new BackupException("pgbackrest info: no label of a backup: " + set.label);
+      throw new BackupException("no label of a backup: " + set.label);
     }
     return set;
   }
@@ -46,16 +47,6 @@ public record BackupSet(
     if (seconds instanceof JsonValue.Numeral(var digits) && digits.matches("[0-9]{1,12}")) {
       return Instant.ofEpochSecond(new BigInteger(digits).longValueExact());
     }
-    throw new BackupException("pgbackrest info: a backup has no time");
-  }
-
-  static JsonValue field(JsonValue json, String name) throws BackupException {
-    return json.field(name)
-        .orElseThrow(() -> new BackupException("pgbackrest info: '" + name + "' is missing"));
-  }
-
-  private static String text(JsonValue json, String name) throws BackupException {
-    return json.text(name)
-        .orElseThrow(() -> new BackupException("pgbackrest info: '" + name + "' is missing"));
+    throw new BackupException("a backup has no time");
   }
 }

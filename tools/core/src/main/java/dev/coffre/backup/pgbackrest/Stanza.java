@@ -1,6 +1,7 @@
 package dev.coffre.backup.pgbackrest;
 
 import dev.coffre.backup.BackupException;
+import dev.coffre.backup.Fields;
 import dev.coffre.json.JsonException;
 import dev.coffre.json.JsonValue;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ public record Stanza(String name, String system, List<BackupSet> backups) {
       for (var item : JsonValue.parse(json).items()) {
         if (item.text("name").filter(name::equals).isPresent()) {
           var backups = new ArrayList<BackupSet>();
-          for (var backup : BackupSet.field(item, "backup").items()) {
+          for (var backup : Fields.value(item, "backup").items()) {
             backups.add(BackupSet.of(backup));
           }
           return new Stanza(name, system(item), backups);
         }
       }
-    } catch (JsonException e) {
+    } catch (JsonException | BackupException e) {
       throw new BackupException("pgbackrest info: " + e.getMessage());
     }
     throw new BackupException("pgbackrest info: there is no stanza " + name);
@@ -39,13 +40,13 @@ public record Stanza(String name, String system, List<BackupSet> backups) {
 
   /// A stanza outlives upgrades of its server: the last of its databases is the one that runs.
   private static String system(JsonValue stanza) throws BackupException {
-    var databases = BackupSet.field(stanza, "db").items();
+    var databases = Fields.value(stanza, "db").items();
     if (!databases.isEmpty()
-        && BackupSet.field(databases.getLast(), "system-id")
+        && Fields.value(databases.getLast(), "system-id")
             instanceof JsonValue.Numeral(var digits)) {
       return digits;
     }
-    throw new BackupException("pgbackrest info: the stanza is of no server");
+    throw new BackupException("the stanza is of no server");
   }
 
   /// The backup that was annotated with an id.
