@@ -24,7 +24,7 @@ record BackupTampering(Mutation mutation, MutationTools tools) implements Tamper
   /// What `tar` ends archives with.
   private static final byte[] EMPTY_ARCHIVE = new byte[10_240];
 
-  private static final Duration DAYS = Duration.ofDays(-10_000);
+  private static final Duration BEHIND = Duration.ofDays(-10_000);
 
   private static final String FIRST_TABLE =
       """
@@ -118,7 +118,7 @@ record BackupTampering(Mutation mutation, MutationTools tools) implements Tamper
 
   @Override
   public Duration clockSkew() {
-    return mutation == Mutation.CLOCK_SKEW ? DAYS : Duration.ZERO;
+    return mutation == Mutation.CLOCK_SKEW ? BEHIND : Duration.ZERO;
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.coffre.cli.backup.Tool;
 import dev.coffre.drill.Check;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,12 +95,7 @@ record DatabaseDrill(
         psql.await();
         throw new FailedCheckException(ROLES, NO_ERROR, psql.complaint());
       }
-      psql.out().transferTo(OutputStream.nullOutputStream());
-      if (psql.await() != 0) {
-        throw new FailedCheckException(ROLES, NO_ERROR, psql.complaint());
-      }
-    } catch (IOException e) {
-      throw new FailedCheckException(ROLES, NO_ERROR, psql.complaint());
+      FailedCheckException.unlessSucceeded(psql, ROLES, NO_ERROR);
     }
   }
 
@@ -116,10 +110,7 @@ record DatabaseDrill(
         opening.into(file, DatabaseSource.DUMP, manifest);
       }
       try (var restore = load(server, dump)) {
-        restore.out().transferTo(OutputStream.nullOutputStream());
-        if (restore.await() != 0) {
-          throw new FailedCheckException(DATABASE, NO_ERROR, restore.complaint());
-        }
+        FailedCheckException.unlessSucceeded(restore, DATABASE, NO_ERROR);
       }
       Files.delete(dump);
       return true;

@@ -115,9 +115,7 @@ record Opening(StoredBackup backup, Map<String, List<Identity>> identities) {
       tool.await();
       throw new FailedCheckException(check, expected, tool.complaint());
     }
-    if (tool.await() != 0) {
-      throw new FailedCheckException(check, expected, tool.complaint());
-    }
+    FailedCheckException.unlessSucceeded(tool, check, expected);
   }
 
   /// Decrypts a part.

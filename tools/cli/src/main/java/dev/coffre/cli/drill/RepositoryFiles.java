@@ -9,7 +9,6 @@ import dev.coffre.cli.CommandException;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.PgBackRest;
 import dev.coffre.cli.backup.RepositorySource;
-import dev.coffre.cli.backup.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -95,17 +94,9 @@ record RepositoryFiles(
     arguments.add("--set=" + set.label());
     arguments.add("--tablespace-map-all=" + place.folder().resolve("tablespaces"));
     try (var tool = program.start("restore", arguments)) {
-      require(tool, RESTORED, NO_ERROR);
+      FailedCheckException.unlessSucceeded(tool, RESTORED, NO_ERROR);
     }
     own(data);
-  }
-
-  private static void require(Tool tool, String check, String expected)
-      throws FailedCheckException, IOException {
-    tool.out().transferTo(OutputStream.nullOutputStream());
-    if (tool.await() != 0) {
-      throw new FailedCheckException(check, expected, tool.complaint());
-    }
   }
 
   private List<String> here(Path data) {
@@ -129,7 +120,7 @@ record RepositoryFiles(
   }
 
   private void log(PgBackRest program, Manifest manifest, Path data)
-      throws FailedCheckException, CommandException, IOException {
+      throws FailedCheckException, CommandException {
     var segments = segments(manifest);
     var expected = "%d from %s".formatted(segments.size(), segments.getFirst());
     for (var segment : segments) {
@@ -138,7 +129,7 @@ record RepositoryFiles(
       arguments.addAll(here(data));
       arguments.add("--no-archive-async");
       try (var tool = program.start("archive-get", arguments)) {
-        require(tool, LOGGED, expected);
+        FailedCheckException.unlessSucceeded(tool, LOGGED, expected);
       } catch (FailedCheckException e) {
         throw new FailedCheckException(LOGGED, expected, segment + ": " + e.observed());
       }
