@@ -51,13 +51,7 @@ abstract class DrillStory extends OnLiveServer {
   @Test
   @Order(1)
   void backup_ofABusyDatabase_isEncryptedAndWhole() throws Exception {
-    var busy = live().busy();
-    try {
-      site().coffre("backup", "create").endedWith(0);
-    } finally {
-      busy.destroy();
-      busy.waitFor();
-    }
+    backUpWhileBusy();
 
     assertThat(site().coffre("backup", "list").endedWith(0).out())
         .containsPattern("ledger/\\S+ .*bytes")

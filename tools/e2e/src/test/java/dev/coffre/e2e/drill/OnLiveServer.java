@@ -31,6 +31,17 @@ abstract class OnLiveServer {
     return made.orElseThrow();
   }
 
+  /// Backs up all that the site's plan names, while the server is written to.
+  void backUpWhileBusy() throws IOException, InterruptedException {
+    var busy = live().busy();
+    try {
+      site().coffre("backup", "create").endedWith(0);
+    } finally {
+      busy.destroy();
+      busy.waitFor();
+    }
+  }
+
   @AfterAll
   void end() throws IOException {
     if (started.isPresent()) {

@@ -112,13 +112,7 @@ final class PgBackRestDrillTest extends OnLiveServer {
   @Test
   @Order(1)
   void busyServer_isBackedUpAndRestored() throws Exception {
-    var busy = live().busy();
-    try {
-      site().coffre("backup", "create").endedWith(0);
-    } finally {
-      busy.destroy();
-      busy.waitFor();
-    }
+    backUpWhileBusy();
     site().coffre("backup", "verify", "-i", key()).endedWith(0);
     var drill = site().drill("main").endedWith(0);
     assertThat(drill.out())

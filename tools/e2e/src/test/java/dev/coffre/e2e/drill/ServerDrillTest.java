@@ -42,13 +42,7 @@ final class ServerDrillTest extends OnLiveServer {
   @Test
   @Order(1)
   void busyServer_isBackedUpAndRestored() throws Exception {
-    var busy = live().busy();
-    try {
-      site().coffre("backup", "create").endedWith(0);
-    } finally {
-      busy.destroy();
-      busy.waitFor();
-    }
+    backUpWhileBusy();
     site()
         .coffre("backup", "verify", "-i", site().root().resolve("id.txt").toString())
         .endedWith(0);
