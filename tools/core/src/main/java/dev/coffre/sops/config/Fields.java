@@ -8,11 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /// The fields of one mapping of the file, merge keys resolved, read with the types that sops gives
 /// them.
@@ -21,41 +16,42 @@ final class Fields {
   private static final Set<String> FALSE = Set.of("false", "no", "off", "n", "");
   private static final int MAX_DEPTH = 50;
 
-  private final Map<String, Node> nodes;
+  private final Map<String, ConfigNode> nodes;
   private final int line;
 
-  private Fields(Map<String, Node> nodes, int line) {
+  private Fields(Map<String, ConfigNode> nodes, int line) {
     this.nodes = nodes;
     this.line = line;
   }
 
   /// The fields of a mapping; none if it is null.
-  static Fields of(Node node, String what) throws ConfigException {
-    var nodes = new LinkedHashMap<String, Node>();
-    if (!isNull(node)) {
+  static Fields of(ConfigNode node, String what) throws ConfigException {
+    var nodes = new LinkedHashMap<String, ConfigNode>();
+    if (!node.isNull()) {
       collect(node, what, nodes, 0);
     }
-    return new Fields(nodes, line(node));
+    return new Fields(nodes, node.line());
   }
 
-  private static void collect(Node node, String what, Map<String, Node> nodes, int depth)
+  private static void collect(
+      ConfigNode node, String what, Map<String, ConfigNode> nodes, int depth)
       throws ConfigException {
-    if (!(node instanceof MappingNode mapping) || depth > MAX_DEPTH) {
+    if (!(node instanceof ConfigNode.Mapping mapping) || depth > MAX_DEPTH) {
       throw invalid(node, what + " is not a mapping");
     }
-    var merged = new ArrayList<Node>();
-    for (var tuple : mapping.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        throw invalid(tuple.getKeyNode(), what + " has a key that is not a string");
+    var merged = new ArrayList<ConfigNode>();
+    for (var pair : mapping.pairs()) {
+      if (!(pair.key() instanceof ConfigNode.Scalar key)) {
+        throw invalid(pair.key(), what + " has a key that is not a string");
       }
-      if (key.getValue().equals("<<")) {
-        merged.add(tuple.getValueNode());
-      } else if (nodes.putIfAbsent(key.getValue(), tuple.getValueNode()) != null && depth == 0) {
-        throw invalid(key, "mapping key \"" + key.getValue() + "\" already defined");
+      if (key.text().equals("<<")) {
+        merged.add(pair.value());
+      } else if (nodes.putIfAbsent(key.text(), pair.value()) != null && depth == 0) {
+        throw invalid(key, "mapping key \"" + key.text() + "\" already defined");
       }
     }
     for (var other : merged) {
-      for (var source : other instanceof SequenceNode list ? list.getValue() : List.of(other)) {
+      for (var source : other instanceof ConfigNode.Sequence list ? list.items() : List.of(other)) {
         collect(source, what, nodes, depth + 1);
       }
     }
@@ -64,7 +60,7 @@ final class Fields {
   /// The field names, for a check.
   Map<String, Integer> names() {
     var names = new LinkedHashMap<String, Integer>();
-    nodes.forEach((name, node) -> names.put(name, line(node)));
+    nodes.forEach((name, node) -> names.put(name, node.line()));
     return names;
   }
 
@@ -72,8 +68,8 @@ final class Fields {
     return node(field).isPresent();
   }
 
-  private Optional<Node> node(String field) {
-    return Optional.ofNullable(nodes.get(field)).filter(node -> !isNull(node));
+  private Optional<ConfigNode> node(String field) {
+    return Optional.ofNullable(nodes.get(field)).filter(node -> !node.isNull());
   }
 
   String text(String field) throws ConfigException {
@@ -104,30 +100,32 @@ final class Fields {
   }
 
   private boolean isQuoted(String field) {
-    return node(field).filter(node -> node instanceof ScalarNode s && !s.isPlain()).isPresent();
+    return node(field)
+        .filter(node -> node instanceof ConfigNode.Scalar s && !s.plain())
+        .isPresent();
   }
 
   private ConfigException.Invalid wrong(String field, String expected) {
-    int at = node(field).map(Fields::line).orElse(line);
+    int at = node(field).map(ConfigNode::line).orElse(line);
     return new ConfigException.Invalid(
         "error loading config: line " + at + ": " + field + " is not " + expected);
   }
 
   /// The elements of a list field.
-  List<Node> list(String field) throws ConfigException {
+  List<ConfigNode> list(String field) throws ConfigException {
     var node = node(field);
     if (node.isEmpty()) {
       return List.of();
     }
-    if (node.get() instanceof SequenceNode sequence) {
-      return sequence.getValue();
+    if (node.get() instanceof ConfigNode.Sequence sequence) {
+      return sequence.items();
     }
     throw wrong(field, "a list");
   }
 
   /// A list of strings, or one string split at commas.
   List<String> keys(String field) throws ConfigException {
-    boolean one = node(field).filter(node -> node instanceof ScalarNode).isPresent();
+    boolean one = node(field).filter(node -> node instanceof ConfigNode.Scalar).isPresent();
     return one ? split(text(field)) : texts(field);
   }
 
@@ -151,22 +149,14 @@ final class Fields {
         .toList();
   }
 
-  private static String scalar(Node node, String field) throws ConfigException {
-    if (node instanceof ScalarNode scalar) {
-      return isNull(node) ? "" : scalar.getValue();
+  private static String scalar(ConfigNode node, String field) throws ConfigException {
+    if (node instanceof ConfigNode.Scalar scalar) {
+      return scalar.isNull() ? "" : scalar.text();
     }
     throw invalid(node, field + " is not a string");
   }
 
-  private static boolean isNull(Node node) {
-    return node.getTag().equals(Tag.NULL);
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().getLine() + 1;
-  }
-
-  static ConfigException.Invalid invalid(Node node, String why) {
-    return new ConfigException.Invalid("error loading config: line " + line(node) + ": " + why);
+  static ConfigException.Invalid invalid(ConfigNode node, String why) {
+    return new ConfigException.Invalid("error loading config: line " + node.line() + ": " + why);
   }
 }

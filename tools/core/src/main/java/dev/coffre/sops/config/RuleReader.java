@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads a creation rule.
 final class RuleReader {
@@ -111,7 +110,7 @@ final class RuleReader {
     }
   }
 
-  private List<MasterKey> group(Node node, int depth) throws ConfigException {
+  private List<MasterKey> group(ConfigNode node, int depth) throws ConfigException {
     if (depth > MAX_DEPTH) {
       throw Fields.invalid(node, "key groups are merged too deeply");
     }
@@ -139,7 +138,7 @@ final class RuleReader {
     return keys;
   }
 
-  private String field(Node node, String name) throws ConfigException {
+  private String field(ConfigNode node, String name) throws ConfigException {
     var key = Fields.of(node, "a key");
     check.only(key, List.of(name));
     return key.text(name);

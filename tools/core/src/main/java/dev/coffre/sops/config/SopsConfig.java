@@ -4,17 +4,16 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Store;
-import dev.coffre.yaml.YamlNodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /// One configuration file (`.sops.yaml`).
 ///
@@ -29,6 +28,7 @@ public final class SopsConfig {
   private final List<Fields> rules;
   private final boolean hasRules;
   private final Optional<Fields> stores;
+  private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
 
   private SopsConfig(Path file, Fields top, Strictness strictness) throws ConfigException {
     this.file = file;
@@ -36,7 +36,7 @@ public final class SopsConfig {
     this.hasRules = top.has("creation_rules");
     this.rules = new ArrayList<>();
     for (var node : top.list("creation_rules")) {
-      if (!node.getTag().equals(Tag.NULL)) {
+      if (!node.isNull()) {
         var rule = Fields.of(node, "a creation rule");
         reader.checkTypes(rule);
         rules.add(rule);
@@ -73,24 +73,18 @@ public final class SopsConfig {
   }
 
   /// The first document; sops does not look at any other.
-  private static Node compose(String text, Strictness strictness) throws ConfigException {
+  private static ConfigNode compose(String text, Strictness strictness) throws ConfigException {
     try {
-      var documents = YamlNodes.documents(text);
-      var first = documents.checkNode() ? documents.getNode() : empty();
-      if (strictness == Strictness.STRICT && documents.checkNode()) {
-        throw Fields.invalid(documents.getNode(), "a second document, which sops ignores");
+      var documents = ConfigNodes.of(text);
+      var first = documents.hasNext() ? documents.next() : ConfigNode.Scalar.nothing(1);
+      if (strictness == Strictness.STRICT && documents.hasNext()) {
+        throw Fields.invalid(documents.next(), "a second document, which sops ignores");
       }
       return first;
     } catch (YAMLException e) {
       throw new ConfigException.Invalid(
           "error loading config: Could not unmarshal config file: " + e.getMessage());
     }
-  }
-
-  private static Node empty() {
-    var mark = new org.yaml.snakeyaml.error.Mark("", 0, 0, 0, new int[0], 0);
-    return new org.yaml.snakeyaml.nodes.ScalarNode(
-        Tag.NULL, "", mark, mark, org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN);
   }
 
   private void checkAll(Fields top) throws ConfigException {
@@ -145,9 +139,9 @@ public final class SopsConfig {
     return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
   }
 
-  private static Pattern compile(String regex) throws ConfigException {
+  private Pattern compile(String regex) throws ConfigException {
     try {
-      return Pattern.compile(regex);
+      return compiled.computeIfAbsent(regex, Pattern::compile);
     } catch (PatternSyntaxException e) {
       throw new ConfigException.Invalid("can not compile regexp: " + e.getMessage());
     }
