@@ -53,7 +53,7 @@ public final class PlainScanner {
       if (cursor.offset() == from) {
         folding.writeTo(content);
       }
-      cursor.read(content);
+      cursor.readWord(content);
       if (cursor.isBlankOrEnd(0) || isIndicator()) {
         end = cursor.mark();
       }

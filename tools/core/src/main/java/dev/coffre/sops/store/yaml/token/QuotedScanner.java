@@ -68,7 +68,7 @@ public final class QuotedScanner {
         }
         readEscape();
       } else {
-        cursor.read(content);
+        cursor.readWord(content);
       }
     }
   }
