@@ -16,23 +16,28 @@ import java.util.stream.Stream;
 
 /// Finds Kubernetes Secrets with data in clear, wherever in a document they stand: a List has them
 /// as items. Another `kind` that makes a Secret (SealedSecret, ExternalSecret) is not one.
-record KubernetesCheck(Violations found, String fix) {
-  private static final Pattern KIND =
-      Pattern.compile(
-          "(?m)(?:^[\\s-]*|[{,]\\s*)[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*(?:[,}#]|$)");
-  private static final Pattern DATA = Pattern.compile("[\"']?(?:data|stringData)[\"']?\\s*:");
+record KubernetesCheck(Violations found, boolean encrypted) {
+  /// Made for a text that is asked about: with most files nobody does.
+  private static final class Patterns {
+    private static final Pattern KIND =
+        Pattern.compile(
+            "(?m)(?:^[\\s-]*|[{,]\\s*)[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*(?:[,}#]|$)");
+    private static final Pattern DATA = Pattern.compile("[\"']?(?:data|stringData)[\"']?\\s*:");
+
+    /// A value that only names where the real one is: `${NAME}`, `{{ name }}`, `<path:…>`, `ref+…`.
+    private static final Pattern REFERENCE =
+        Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{.*}}|<[^>]*>|(?:ref\\+|vault:)\\S*");
+  }
+
   private static final List<String> FIELDS = List.of("data", "stringData");
 
-  /// A value that only names where the real one is: `${NAME}`, `{{ name }}`, `<path:…>`, `ref+…`.
-  private static final Pattern REFERENCE =
-      Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{.*}}|<[^>]*>|(?:ref\\+|vault:)\\S*");
-
   static void check(Store.Parsed parsed, boolean encrypted, Violations found) {
-    var check = new KubernetesCheck(found, fix(found.file(), encrypted));
+    var check = new KubernetesCheck(found, encrypted);
     parsed.tree().documents().forEach(document -> check.look(document, TreePath.ROOT));
   }
 
-  private static String fix(CheckedFile file, boolean encrypted) {
+  private String fix() {
+    var file = found.file();
     if (encrypted) {
       return "have the rule select data and stringData, then: coffre decrypt -i %s && coffre encrypt"
           .concat(" -i %s")
@@ -46,7 +51,9 @@ record KubernetesCheck(Violations found, String fix) {
   /// Whether a text that cannot be read, and is no template, has a Secret in it.
   static boolean resemblesSecret(byte[] content) {
     var text = new String(content, StandardCharsets.ISO_8859_1);
-    return !text.contains("{{") && KIND.matcher(text).find() && DATA.matcher(text).find();
+    return !text.contains("{{")
+        && Patterns.KIND.matcher(text).find()
+        && Patterns.DATA.matcher(text).find();
   }
 
   private void look(Element element, TreePath path) {
@@ -132,7 +139,7 @@ record KubernetesCheck(Violations found, String fix) {
           Check.KUBERNETES_SECRET_PLAINTEXT,
           scalar.site(),
           path + ": the data of a Kubernetes Secret is in clear",
-          fix);
+          fix());
     }
   }
 
@@ -143,7 +150,7 @@ record KubernetesCheck(Violations found, String fix) {
       case Value.Str text ->
           text.bytes().length() > 0
               && !Envelope.isSound(text)
-              && !REFERENCE.matcher(text.text().strip()).matches();
+              && !Patterns.REFERENCE.matcher(text.text().strip()).matches();
       case Value.Int number -> true;
       case Value.Real number -> true;
       case Value.Bool truth -> true;

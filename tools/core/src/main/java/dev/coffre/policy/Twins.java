@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Twins {
   private static final List<String> ENCRYPTED = List.of("sops", "enc", "encrypted");
 
-  /// One of these is in every name that a pattern below takes. Hardly any name has one, and then no
-  /// pattern is compiled: every commit would wait for it.
-  private static final List<String> SIGNS =
+  /// One of these is in every name that a pattern takes, of each kind. Hardly any name has one, and
+  /// then no pattern is compiled: every commit would wait for it.
+  private static final List<String> DECRYPTED_SIGNS = List.of(".dec", ".plain", ".clear");
+
+  private static final List<String> LEFTOVER_SIGNS =
       List.of(
-          ".sops.",
-          ".dec",
-          ".plain",
-          ".clear",
           ".su",
           ".sv",
           ".sw",
@@ -34,14 +32,20 @@ final class Twins {
           "___jb_");
 
   /// Made when a name has a sign.
-  private static final class Patterns {
-    private static final Pattern NAMED = Pattern.compile(".+\\.sops\\.[A-Za-z0-9]+");
-    private static final Pattern DECRYPTED =
-        Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
+  private static final class Encrypted {
+    private static final Pattern NAME = Pattern.compile(".+\\.sops\\.[A-Za-z0-9]+");
+  }
 
-    /// Of vim and Kate, of Emacs, of most editors, of sed and patch, of JetBrains, of Coffre
-    /// itself.
-    private static final List<Pattern> LEFTOVERS =
+  /// The same.
+  private static final class Decrypted {
+    private static final Pattern NAME =
+        Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
+  }
+
+  /// The same. Of vim and Kate, of Emacs, of most editors, of sed and patch, of JetBrains, of
+  /// Coffre itself.
+  private static final class Leftovers {
+    private static final List<Pattern> NAMES =
         List.of(
             Pattern.compile("\\.(.+)\\.(?:s[uvw][a-z]|swpx|kate-swp|un~)"),
             Pattern.compile("#(.+)#"),
@@ -55,12 +59,11 @@ final class Twins {
 
   /// Whether the name alone makes a file worth a look.
   static boolean isNamed(String name) {
-    return hasSign(name)
-        && (saysEncrypted(name) || saysDecrypted(name) || !originals(name).isEmpty());
+    return saysEncrypted(name) || saysDecrypted(name) || !originals(name).isEmpty();
   }
 
-  private static boolean hasSign(String name) {
-    for (var sign : SIGNS) {
+  private static boolean hasSign(String name, List<String> signs) {
+    for (var sign : signs) {
       if (name.contains(sign)) {
         return true;
       }
@@ -70,17 +73,17 @@ final class Twins {
 
   /// Whether the name itself says that the file is encrypted.
   static boolean saysEncrypted(String name) {
-    return hasSign(name) && Patterns.NAMED.matcher(name).matches();
+    return name.contains(".sops.") && Encrypted.NAME.matcher(name).matches();
   }
 
   /// Whether the name itself says that the file is a decrypted one.
   static boolean saysDecrypted(String name) {
-    return hasSign(name) && Patterns.DECRYPTED.matcher(name).matches();
+    return hasSign(name, DECRYPTED_SIGNS) && Decrypted.NAME.matcher(name).matches();
   }
 
   /// Names of the files that `name` may be the plain text of.
   static List<String> encrypted(String name) {
-    var plain = hasSign(name) ? withoutDecrypted(name) : name;
+    var plain = hasSign(name, DECRYPTED_SIGNS) ? withoutDecrypted(name) : name;
     var names = new ArrayList<String>();
     if (!plain.equals(name)) {
       names.add(plain);
@@ -96,7 +99,7 @@ final class Twins {
   }
 
   private static String withoutDecrypted(String name) {
-    var match = Patterns.DECRYPTED.matcher(name);
+    var match = Decrypted.NAME.matcher(name);
     return match.matches() ? match.group(1) + text(match.group(2)) : name;
   }
 
@@ -116,10 +119,10 @@ final class Twins {
 
   /// Names of the files that `name` may be an old copy of.
   static List<String> originals(String name) {
-    if (!hasSign(name)) {
+    if (!hasSign(name, LEFTOVER_SIGNS)) {
       return List.of();
     }
-    return Patterns.LEFTOVERS.stream()
+    return Leftovers.NAMES.stream()
         .map(pattern -> pattern.matcher(name))
         .filter(Matcher::matches)
         .map(match -> match.group(1))

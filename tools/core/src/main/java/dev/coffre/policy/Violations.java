@@ -35,7 +35,9 @@ final class Violations {
 
   /// By line and column.
   List<Violation> sorted() {
-    return found.stream().sorted(BY_PLACE).toList();
+    var sorted = new ArrayList<>(found);
+    sorted.sort(BY_PLACE);
+    return List.copyOf(sorted);
   }
 
   /// Whether something was found at a place.

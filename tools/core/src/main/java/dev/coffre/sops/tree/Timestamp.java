@@ -16,9 +16,13 @@ public final class Timestamp {
       Pattern.compile(
           "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d?):(\\d\\d):(\\d\\d)(?:[.,](\\d+))?"
               + "(Z|([+-])(\\d\\d):(\\d\\d))");
-  private static final Pattern STRICT =
-      Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
+
+  /// Made when a value of that type comes: nearly no file has one.
+  private static final class Canonical {
+    private static final Pattern STRICT =
+        Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
+  }
 
   private Timestamp() {}
 
@@ -46,7 +50,7 @@ public final class Timestamp {
   /// in; empty if `text` is not strictly RFC 3339.
   public static Optional<String> canonical(String text) {
     var match = LAX.matcher(text);
-    if (!STRICT.matcher(text).matches() || !match.matches()) {
+    if (!Canonical.STRICT.matcher(text).matches() || !match.matches()) {
       return Optional.empty();
     }
     return dateAndTime(match).flatMap(time -> join(time + fraction(match), match));
