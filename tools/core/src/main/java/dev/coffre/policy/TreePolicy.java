@@ -41,6 +41,19 @@ public final class TreePolicy {
             .anyMatch(name -> there.test(file.resolveSibling(name)));
   }
 
+  /// Whether a file takes more than the look that this is.
+  ///
+  /// @param path absolute
+  /// @param length how much of `content` is the file's
+  /// @throws IOException if creation rules cannot be read
+  public boolean concerns(Path path, byte[] content, int length) throws IOException {
+    var ownName = String.valueOf(path.getFileName());
+    return ownName.equals(Rules.NAME)
+        || Glance.matters(ownName, content, length)
+        || twins.test(path)
+        || rules.maySelect(path);
+  }
+
   /// What is wrong with a file, by line.
   ///
   /// @param path absolute
@@ -51,11 +64,7 @@ public final class TreePolicy {
   /// @throws IOException if something else that matters cannot be read
   public List<Violation> check(Path path, String name, byte[] content, int length, Versions past)
       throws ConfigException, IOException {
-    var ownName = String.valueOf(path.getFileName());
-    if (!ownName.equals(Rules.NAME)
-        && !Glance.matters(ownName, content, length)
-        && !twins.test(path)
-        && !rules.maySelect(path)) {
+    if (!concerns(path, content, length)) {
       return List.of();
     }
     var whole = length == content.length ? content : Arrays.copyOf(content, length);

@@ -31,6 +31,7 @@ import java.util.function.Predicate;
 final class Checks {
   private static final int NAMES_ISSUER = 1;
 
+  private final Path root;
   private final Rules rules;
   private final TreePolicy policy;
   private final Registered registered;
@@ -38,6 +39,7 @@ final class Checks {
 
   /// @param root of the repository in `files`
   private Checks(Gate gate, Neighbours files, Path root, Path start, Predicate<Path> twins) {
+    this.root = root;
     this.rules = gate.rules(files, start);
     this.policy = new TreePolicy(files, rules, twins);
     this.registered = new Registered(gate, files, root);
@@ -69,6 +71,21 @@ final class Checks {
   static Checks ofCommit(Gate gate, CommitFiles files) {
     return new Checks(
         gate, files, files.root(), files.root(), TreePolicy.twinsOf(files.files().keySet()));
+  }
+
+  /// Reads the creation rules of the top folder, so that no file has to wait for them. What is
+  /// wrong with them is said of the files.
+  void prepare() {
+    try {
+      rules.forFile(root.resolve(".sops.yaml"));
+    } catch (ConfigException | IOException e) {
+      return;
+    }
+  }
+
+  /// Whether the checks of a text take more than a look.
+  boolean concern(Path file, Text text) throws IOException {
+    return policy.concerns(file, text.bytes(), text.length());
   }
 
   /// What the checks find in a text.

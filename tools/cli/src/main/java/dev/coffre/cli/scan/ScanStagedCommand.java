@@ -6,14 +6,22 @@ import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
+import dev.coffre.git.Repository;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.input.StagedScan;
+import dev.coffre.sops.tree.Nesting;
 import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// Finds plaintext secrets in what is staged for the next commit.
 public final class ScanStagedCommand implements NativeCommand.Action {
+  private static final int WAITING = 64;
+
   private final Host host;
   private final ReportOptions report = new ReportOptions();
 
@@ -39,26 +47,51 @@ public final class ScanStagedCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure, IOException, InterruptedException {
     var gate = Gate.ofRepository(host);
-    var scanner = readMeanwhile(gate);
     var result = new ScanResult();
+    var beside = beside();
+    // A person waits for the rules and for what Git says has changed.
+    var scanner = beside.submit(() -> report.scanner(gate));
     try (var repository = gate.repository()) {
-      var files = StagedFiles.of(repository);
-      var checks = Checks.ofIndex(gate, files);
-      var listener = new StagedListener(gate, files, checks, result);
+      scan(gate, repository, scanner, beside, result);
+      return report.tell(gate, result, ready(scanner));
+    } finally {
+      beside.shutdown();
+    }
+  }
+
+  /// Does things while the scan goes on, and leaves to it what would pile up. Most of them go down
+  /// trees.
+  private static ExecutorService beside() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(WAITING),
+        Nesting::thread,
+        new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  private static void scan(
+      Gate gate,
+      Repository repository,
+      Future<Scanner> scanner,
+      ExecutorService beside,
+      ScanResult result)
+      throws IOException, InterruptedException {
+    var files = StagedFiles.of(repository);
+    var checks = Checks.ofIndex(gate, files);
+    Future<?> _ = beside.submit(checks::prepare);
+    var listener = new StagedListener(gate, files, checks, beside);
+    try {
       StagedScan.run(
           repository, files.index(), ready(scanner), gate.settings().largest(), listener);
+    } finally {
+      listener.tell(result); // what is wrong with a file comes before what is wrong with the next
     }
-    return report.tell(gate, result, ready(scanner));
   }
 
-  /// Reads the rules while Git is asked what changed: a person waits for both.
-  private FutureTask<Scanner> readMeanwhile(Gate gate) {
-    var scanner = new FutureTask<>(() -> report.scanner(gate));
-    Thread.ofPlatform().name("rules").daemon().start(scanner);
-    return scanner;
-  }
-
-  private static Scanner ready(FutureTask<Scanner> scanner) throws InterruptedException {
+  private static Scanner ready(Future<Scanner> scanner) throws InterruptedException {
     try {
       return scanner.get();
     } catch (ExecutionException e) {

@@ -7,14 +7,15 @@ import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Is told what a scan of changed files comes to.
 public interface Listener {
-  /// A text was scanned.
+  /// A text was read, and is scanned next.
   ///
-  /// @param findings those that count, by place
   /// @param past what the file was before
-  void scanned(GitPath path, Text text, List<Finding> findings, Past past) throws IOException;
+  /// @return is told the findings that count, by place
+  Consumer<List<Finding>> read(GitPath path, Text text, Past past) throws IOException;
 
   /// A file holds no text.
   void binary(GitPath path, byte[] content) throws IOException;
@@ -25,7 +26,8 @@ public interface Listener {
   /// @param why in a few words
   void unread(String path, String why);
 
-  /// What a file was before. It is looked up when it is asked for.
+  /// What a file was before. It is looked up when it is asked for, on any thread, until the scan's
+  /// repository is closed.
   interface Past {
     /// Which lines are new.
     ///

@@ -24,12 +24,10 @@ import java.util.Optional;
 /// The commits that a merge under way brings in: what they have is not added by the merge.
 final class MergedCommits {
   private final Repository repository;
-  private final ObjectReader reader;
   private final List<ObjectId> trees;
 
-  private MergedCommits(Repository repository, ObjectReader reader, List<ObjectId> trees) {
+  private MergedCommits(Repository repository, List<ObjectId> trees) {
     this.repository = repository;
-    this.reader = reader;
     this.trees = trees;
   }
 
@@ -43,7 +41,7 @@ final class MergedCommits {
               .orElseThrow(() -> new Corrupt(file.toString(), "a line is no commit id"));
       trees.add(Commit.parse(id, reader.read(id, ObjectKind.COMMIT), repository.format()).tree());
     }
-    return new MergedCommits(repository, reader, List.copyOf(trees));
+    return new MergedCommits(repository, List.copyOf(trees));
   }
 
   private static List<String> lines(Path file) throws GitException {
@@ -57,15 +55,16 @@ final class MergedCommits {
   }
 
   /// What they have at a path.
-  List<ObjectId> blobs(GitPath path) throws GitException {
+  List<ObjectId> blobs(GitPath path, ObjectReader reader) throws GitException {
     var blobs = new ArrayList<ObjectId>();
     for (var tree : trees) {
-      find(tree, path.toBytes(), 0).ifPresent(blobs::add);
+      find(tree, path.toBytes(), 0, reader).ifPresent(blobs::add);
     }
     return blobs;
   }
 
-  private Optional<ObjectId> find(ObjectId tree, byte[] path, int from) throws GitException {
+  private Optional<ObjectId> find(ObjectId tree, byte[] path, int from, ObjectReader reader)
+      throws GitException {
     int slash = from;
     while (slash < path.length && path[slash] != '/') {
       slash++;
@@ -77,7 +76,8 @@ final class MergedCommits {
         return switch (entries.mode()) {
           case FILE, EXECUTABLE, SYMLINK ->
               slash == path.length ? Optional.of(entries.id()) : Optional.empty();
-          case TREE -> slash < path.length ? find(entries.id(), path, slash + 1) : Optional.empty();
+          case TREE ->
+              slash < path.length ? find(entries.id(), path, slash + 1, reader) : Optional.empty();
           case GITLINK -> Optional.empty();
         };
       }

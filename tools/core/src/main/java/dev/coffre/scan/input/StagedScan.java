@@ -1,20 +1,15 @@
 package dev.coffre.scan.input;
 
 import dev.coffre.git.Repository;
-import dev.coffre.git.diff.AddedLines;
 import dev.coffre.git.index.Index;
 import dev.coffre.git.index.Side;
 import dev.coffre.git.index.StagedChange;
 import dev.coffre.git.index.StagedChanges;
-import dev.coffre.git.object.GitException;
-import dev.coffre.git.object.GitObject;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
+import dev.coffre.git.store.ObjectStore;
 import dev.coffre.scan.Scanner;
-import dev.coffre.scan.detect.Text;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Scans what a commit made now would add. What counts is the index: the work tree is not looked
 /// at. Each file is scanned whole, so that a line is judged by what stands around it, and a finding
@@ -22,6 +17,7 @@ import java.util.List;
 public final class StagedScan {
   private static final long CACHE = 16 << 20;
 
+  private final ObjectStore store;
   private final ObjectReader reader;
   private final MergedCommits merged;
   private final Scanner scanner;
@@ -29,7 +25,13 @@ public final class StagedScan {
   private final Listener listener;
 
   private StagedScan(
-      ObjectReader reader, MergedCommits merged, Scanner scanner, int largest, Listener listener) {
+      ObjectStore store,
+      ObjectReader reader,
+      MergedCommits merged,
+      Scanner scanner,
+      int largest,
+      Listener listener) {
+    this.store = store;
     this.reader = reader;
     this.merged = merged;
     this.scanner = scanner;
@@ -47,7 +49,7 @@ public final class StagedScan {
       throws IOException {
     try (var reader = repository.store().reader(CACHE)) {
       var merged = MergedCommits.of(repository, reader);
-      var scan = new StagedScan(reader, merged, scanner, largest, listener);
+      var scan = new StagedScan(repository.store(), reader, merged, scanner, largest, listener);
       for (var change : StagedChanges.of(repository, index)) {
         scan.examine(change);
       }
@@ -79,53 +81,13 @@ public final class StagedScan {
       listener.unread(path, "it is larger than " + (largest >> 20) + " MiB");
       return;
     }
+    var past = new StagedPast(store, merged, change, after, text.get());
+    var heard = listener.read(after.path(), text.get(), past);
     var findings = scanner.scan(text.get());
     if (!findings.isEmpty()) {
-      var added = added(change, after, text.get());
+      var added = past.newLines();
       findings = findings.stream().filter(f -> added.touches(f.start(), f.end())).toList();
     }
-    listener.scanned(after.path(), text.get(), findings, past(change, after, text.get()));
-  }
-
-  private Listener.Past past(StagedChange change, Side after, Text now) {
-    return new Listener.Past() {
-      @Override
-      public AddedLines newLines() throws GitException {
-        return added(change, after, now);
-      }
-
-      @Override
-      public List<byte[]> versions() throws GitException {
-        var versions = new ArrayList<byte[]>();
-        var before = change.before().filter(side -> side.mode().isBlob());
-        if (before.isPresent()) {
-          versions.add(reader.read(before.get().id(), ObjectKind.BLOB).toBytes());
-        }
-        for (var other : merged.blobs(after.path())) {
-          versions.add(reader.read(other, ObjectKind.BLOB).toBytes());
-        }
-        return versions;
-      }
-    };
-  }
-
-  private AddedLines added(StagedChange change, Side after, Text now) throws GitException {
-    var added = AddedLines.all(now.bytes(), now.length());
-    var before = change.before().filter(side -> side.mode().isBlob());
-    if (before.isPresent()) {
-      var blob = reader.read(before.get().id(), ObjectKind.BLOB);
-      added = added.and(since(blob, now, after));
-    }
-    for (var other : merged.blobs(after.path())) {
-      added = added.and(since(reader.read(other, ObjectKind.BLOB), now, after));
-    }
-    return added;
-  }
-
-  /// Lines are compared as they were scanned: a file may have changed its encoding.
-  private static AddedLines since(GitObject before, Text now, Side after) {
-    return Content.text(after.path().decoded(), before.content(), before.length())
-        .map(old -> AddedLines.between(old.bytes(), old.length(), now.bytes(), now.length()))
-        .orElseGet(() -> AddedLines.all(now.bytes(), now.length()));
+    heard.accept(findings);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -117,8 +118,8 @@ final class StagedScanTest {
 
   private record Noting(Set<String> found) implements Listener {
     @Override
-    public void scanned(GitPath path, Text text, List<Finding> findings, Past past) {
-      findings.forEach(finding -> found.add(place(path.decoded(), finding)));
+    public Consumer<List<Finding>> read(GitPath path, Text text, Past past) {
+      return all -> all.forEach(finding -> found.add(place(path.decoded(), finding)));
     }
 
     @Override
