@@ -7,6 +7,7 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.git.Repository;
+import dev.coffre.git.index.StagedChanges;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.input.StagedScan;
 import dev.coffre.sops.tree.Nesting;
@@ -82,10 +83,10 @@ public final class ScanStagedCommand implements NativeCommand.Action {
     var files = StagedFiles.of(repository);
     var checks = Checks.ofIndex(gate, files);
     Future<?> _ = beside.submit(checks::prepare);
+    var changes = StagedChanges.of(repository, files.index());
     var listener = new StagedListener(gate, files, checks, beside);
     try {
-      StagedScan.run(
-          repository, files.index(), ready(scanner), gate.settings().largest(), listener);
+      StagedScan.run(repository, changes, ready(scanner), gate.settings().largest(), listener);
     } finally {
       listener.tell(result); // what is wrong with a file comes before what is wrong with the next
     }

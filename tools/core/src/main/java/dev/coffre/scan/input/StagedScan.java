@@ -1,15 +1,14 @@
 package dev.coffre.scan.input;
 
 import dev.coffre.git.Repository;
-import dev.coffre.git.index.Index;
 import dev.coffre.git.index.Side;
 import dev.coffre.git.index.StagedChange;
-import dev.coffre.git.index.StagedChanges;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import dev.coffre.git.store.ObjectStore;
 import dev.coffre.scan.Scanner;
 import java.io.IOException;
+import java.util.List;
 
 /// Scans what a commit made now would add. What counts is the index: the work tree is not looked
 /// at. Each file is scanned whole, so that a line is judged by what stands around it, and a finding
@@ -39,18 +38,22 @@ public final class StagedScan {
     this.listener = listener;
   }
 
-  /// Scans the index of a repository.
+  /// Scans what is staged in a repository.
   ///
-  /// @param index that of the repository
+  /// @param changes those of the repository's index
   /// @param largest how large a text may be, in bytes
   /// @throws IOException if something that the commit would hold cannot be read
   public static void run(
-      Repository repository, Index index, Scanner scanner, int largest, Listener listener)
+      Repository repository,
+      List<StagedChange> changes,
+      Scanner scanner,
+      int largest,
+      Listener listener)
       throws IOException {
     try (var reader = repository.store().reader(CACHE)) {
       var merged = MergedCommits.of(repository, reader);
       var scan = new StagedScan(repository.store(), reader, merged, scanner, largest, listener);
-      for (var change : StagedChanges.of(repository, index)) {
+      for (var change : changes) {
         scan.examine(change);
       }
     }

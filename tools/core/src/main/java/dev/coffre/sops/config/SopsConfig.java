@@ -28,6 +28,7 @@ public final class SopsConfig {
   private final List<Fields> rules;
   private final boolean hasRules;
   private final Optional<Fields> stores;
+  private final Map<Fields, CreationRule> read = new ConcurrentHashMap<>();
   private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
 
   private SopsConfig(Path file, Fields top, Strictness strictness) throws ConfigException {
@@ -95,7 +96,7 @@ public final class SopsConfig {
       }
     }
     for (var rule : rules) {
-      compile(reader.read(rule).pathRegex().orElse(""));
+      compile(read(rule).pathRegex().orElse(""));
     }
   }
 
@@ -113,18 +114,28 @@ public final class SopsConfig {
     for (var rule : rules) {
       var regex = rule.text("path_regex");
       if (regex.isEmpty() || compile(regex).matcher(path).find()) {
-        return Optional.of(reader.read(rule));
+        return Optional.of(read(rule));
       }
       tried.add(regex);
     }
     throw new ConfigException.NoMatchingRule(path, tried);
   }
 
+  /// What a rule says, read once: a thousand files may ask.
+  private CreationRule read(Fields rule) throws ConfigException {
+    var known = read.get(rule);
+    if (known == null) {
+      known = reader.read(rule);
+      read.put(rule, known);
+    }
+    return known;
+  }
+
   /// Every rule, in order.
   public List<CreationRule> rules() throws ConfigException {
     var all = new ArrayList<CreationRule>();
     for (var rule : rules) {
-      all.add(reader.read(rule));
+      all.add(read(rule));
     }
     return all;
   }

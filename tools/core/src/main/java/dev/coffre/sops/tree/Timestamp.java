@@ -1,8 +1,6 @@
 package dev.coffre.sops.tree;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -63,16 +61,26 @@ public final class Timestamp {
     if (hour > 23 || minute > 59 || second > 59) {
       return Optional.empty();
     }
-    try {
-      var date =
-          LocalDate.of(
-              Integer.parseInt(match.group(1)),
-              Integer.parseInt(match.group(2)),
-              Integer.parseInt(match.group(3)));
-      return Optional.of(date + "T" + clock(hour, minute) + ":" + twoDigits(second));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    var date = match.group(1) + "-" + match.group(2) + "-" + match.group(3);
+    return isDate(match)
+        ? Optional.of(date + "T" + clock(hour, minute) + ":" + twoDigits(second))
+        : Optional.empty();
+  }
+
+  /// Not `LocalDate`, which brings a dozen classes to the start of every command that reads a file.
+  private static boolean isDate(Matcher match) {
+    int year = Integer.parseInt(match.group(1));
+    int month = Integer.parseInt(match.group(2));
+    int day = Integer.parseInt(match.group(3));
+    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    int days =
+        switch (month) {
+          case 2 -> leap ? 29 : 28;
+          case 4, 6, 9, 11 -> 30;
+          case 1, 3, 5, 7, 8, 10, 12 -> 31;
+          default -> 0;
+        };
+    return day >= 1 && day <= days;
   }
 
   private static String fraction(Matcher match) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coffre.git.GitSandbox;
 import dev.coffre.git.index.Index;
+import dev.coffre.git.index.StagedChanges;
 import dev.coffre.git.object.GitPath;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.Scanner;
@@ -111,7 +112,8 @@ final class StagedScanTest {
   private Set<String> staged(GitSandbox sandbox) throws IOException {
     var found = new TreeSet<String>();
     try (var repository = sandbox.open()) {
-      StagedScan.run(repository, Index.read(repository), scanner, 1 << 20, new Noting(found));
+      var changes = StagedChanges.of(repository, Index.read(repository));
+      StagedScan.run(repository, changes, scanner, 1 << 20, new Noting(found));
     }
     return found;
   }

@@ -116,6 +116,11 @@ final class Numbers {
   }
 
   private static boolean hasOnlyDigits(String text, int base) {
-    return text.chars().allMatch(c -> Character.digit(c, base) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.digit(text.charAt(i), base) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

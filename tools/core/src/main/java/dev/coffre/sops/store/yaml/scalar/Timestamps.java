@@ -10,15 +10,23 @@ import java.util.regex.Pattern;
 final class Timestamps {
   private static final String DATE = "(\\d{4})-(\\d{1,2})-(\\d{1,2})";
   private static final String CLOCK = "(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,](\\d++))?";
-  private static final Pattern FORM =
-      Pattern.compile(DATE + "(?:[Tt]" + CLOCK + "(Z|[+-]\\d\\d:\\d\\d)| ++" + CLOCK + ")?");
+  private static final int YEAR_DIGITS = 4;
   private static final int NANO_DIGITS = 9;
 
   private Timestamps() {}
 
+  /// Made when a text begins as a date does: a version is read in every encrypted file.
+  private static final class Form {
+    private static final Pattern PATTERN =
+        Pattern.compile(DATE + "(?:[Tt]" + CLOCK + "(Z|[+-]\\d\\d:\\d\\d)| ++" + CLOCK + ")?");
+  }
+
   /// `text` in RFC 3339 with the offset kept and a fraction where there is one.
   static Optional<String> parse(String text) {
-    var form = FORM.matcher(text);
+    if (text.indexOf('-') != YEAR_DIGITS) {
+      return Optional.empty();
+    }
+    var form = Form.PATTERN.matcher(text);
     if (!form.matches() || !isDate(form)) {
       return Optional.empty();
     }
