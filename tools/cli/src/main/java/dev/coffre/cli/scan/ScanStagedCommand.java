@@ -84,11 +84,11 @@ public final class ScanStagedCommand implements NativeCommand.Action {
     var checks = Checks.ofIndex(gate, files);
     Future<?> _ = beside.submit(checks::prepare);
     var changes = StagedChanges.of(repository, files.index());
-    var listener = new StagedListener(gate, files, checks, beside);
+    var listener = new StagedListener(gate, files, checks, beside, result);
     try {
       StagedScan.run(repository, changes, ready(scanner), gate.settings().largest(), listener);
     } finally {
-      listener.tell(result); // what is wrong with a file comes before what is wrong with the next
+      listener.finish(); // what is wrong with a file comes before what is wrong with the next
     }
   }
 

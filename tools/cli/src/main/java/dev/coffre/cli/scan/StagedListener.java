@@ -6,9 +6,11 @@ import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.input.Listener;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -23,21 +25,27 @@ final class StagedListener implements Listener {
   private final StagedFiles files;
   private final Checks checks;
   private final Executor beside;
-  private final List<Part> parts = new ArrayList<>();
+  private final ScanResult result;
+  private final Queue<Part> parts = new ArrayDeque<>();
 
   /// @param beside makes the checks
-  StagedListener(Gate gate, StagedFiles files, Checks checks, Executor beside) {
+  /// @param result is told of the files in their order
+  StagedListener(Gate gate, StagedFiles files, Checks checks, Executor beside, ScanResult result) {
     this.gate = gate;
     this.files = files;
     this.checks = checks;
     this.beside = beside;
+    this.result = result;
   }
 
-  /// What is to be told of a file.
-  @FunctionalInterface
-  private interface Part {
-    void tell(ScanResult result) throws IOException, InterruptedException;
+  /// What is to be told of a file: what is known, and what comes of a check.
+  private record Part(ScanResult known, Optional<Pending> pending) {
+    boolean isReady() {
+      return pending.isEmpty() || pending.get().check().state() == Future.State.SUCCESS;
+    }
   }
+
+  private record Pending(Future<Checked> check, String path, Text text, List<Finding> findings) {}
 
   /// What the checks say of a file.
   ///
@@ -49,19 +57,18 @@ final class StagedListener implements Listener {
     var shown = path.decoded();
     if (!checks.concern(files.path(path), text)) {
       return findings -> {
-        var scanned = new ScanResult();
-        scanned.scanned(shown, text, findings);
-        parts.add(result -> result.add(scanned));
+        var known = new ScanResult();
+        known.scanned(shown, text, findings);
+        add(known);
       };
     }
     var check = new FutureTask<>(() -> check(path, text, past));
     beside.execute(check);
-    return findings ->
-        parts.add(result -> {
-          var checked = ready(check);
-          result.add(checked.unread());
-          checks.add(shown, text, findings, checked.found(), result);
-        });
+    return findings -> {
+      var pending = new Pending(check, shown, text, findings);
+      parts.add(new Part(new ScanResult(), Optional.of(pending)));
+      tellReady();
+    };
   }
 
   private Checked check(GitPath path, Text text, Past past) throws IOException {
@@ -76,30 +83,55 @@ final class StagedListener implements Listener {
 
   @Override
   public void binary(GitPath path, byte[] content) throws IOException {
-    var scanned = new ScanResult();
-    checks.addBinary(files.path(path), path.decoded(), content, scanned);
-    parts.add(result -> result.add(scanned));
+    var known = new ScanResult();
+    checks.addBinary(files.path(path), path.decoded(), content, known);
+    add(known);
   }
 
   @Override
   public void unread(String path, String why) {
     if (!gate.leavesOut(path)) {
-      parts.add(result -> result.unread(path, why));
+      var known = new ScanResult();
+      known.unread(path, why);
+      add(known);
     }
   }
 
-  /// Waits for what is still being checked, and tells what came out, in the order of the files.
+  private void add(ScanResult known) {
+    parts.add(new Part(known, Optional.empty()));
+    tellReady();
+  }
+
+  /// Tells of the files whose turn it is, so that their texts are not kept.
+  private void tellReady() {
+    while (!parts.isEmpty() && parts.element().isReady()) {
+      var part = parts.remove();
+      result.add(part.known());
+      part.pending().ifPresent(this::tell);
+    }
+  }
+
+  private void tell(Pending pending) {
+    var checked = pending.check().resultNow();
+    result.add(checked.unread());
+    checks.add(pending.path(), pending.text(), pending.findings(), checked.found(), result);
+  }
+
+  /// Waits for what is still being checked, and tells of the rest.
   ///
   /// @throws IOException if a file could not be checked
-  void tell(ScanResult result) throws IOException, InterruptedException {
+  void finish() throws IOException, InterruptedException {
     for (var part : parts) {
-      part.tell(result);
+      if (part.pending().isPresent()) {
+        await(part.pending().get().check());
+      }
     }
+    tellReady();
   }
 
-  private static Checked ready(Future<Checked> check) throws IOException, InterruptedException {
+  private static void await(Future<Checked> check) throws IOException, InterruptedException {
     try {
-      return check.get();
+      check.get();
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNull(e.getCause()));
     }
