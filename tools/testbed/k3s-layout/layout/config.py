@@ -136,6 +136,8 @@ def merge(merged: dict[str, Any], source: Path) -> None:
 
 
 def parse(source: Path, key: str, value: Any) -> Any:
+    if key == "flannel-backend" and value == "none":
+        return value
     if key in ("cluster-init", "datastore-endpoint") or key.startswith("flannel-"):
         raise NotImitated(f"{source}: {key}")
     if key in LISTS:

@@ -28,7 +28,7 @@ REFUSED = [
     ("a: [", "not YAML"),
 ]
 
-NOT_IMITATED = ["cluster-init: true", "datastore-endpoint: x", "flannel-backend: none", "cluster-cidr: 10.0.0.0/16,fd::/48"]
+NOT_IMITATED = ["cluster-init: true", "datastore-endpoint: x", "flannel-backend: vxlan", "flannel-iface: none", "cluster-cidr: 10.0.0.0/16,fd::/48"]
 
 
 class ConfigTest(unittest.TestCase):
