@@ -58,12 +58,14 @@ public final class BackupCreateCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure {
     var plan = PlanFile.read(host);
-    for (var target : plan.targets(names)) {
-      var start = host.clock().instant();
-      if (!names.isEmpty() || !(target instanceof Target.Token)) {
-        for (var label : create(plan, target)) {
-          tell(plan, label, start);
-        }
+    return new EachTarget(host, plan.targets(names)).run(target -> run(plan, target));
+  }
+
+  private ExitCode run(PlanFile plan, Target target) throws CommandException, FileFailure {
+    var start = host.clock().instant();
+    if (!names.isEmpty() || !(target instanceof Target.Token)) {
+      for (var label : create(plan, target)) {
+        tell(plan, label, start);
       }
     }
     return ExitCode.OK;

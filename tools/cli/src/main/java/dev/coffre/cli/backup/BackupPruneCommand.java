@@ -50,15 +50,17 @@ public final class BackupPruneCommand implements NativeCommand.Action {
   @Override
   public ExitCode run() throws CommandException, FileFailure {
     var plan = PlanFile.read(host);
-    for (var target : plan.targets(names)) {
-      try (var store = plan.store(target);
-          var _ = StoreHold.take(host, store)) {
-        prune(target, store, kept(plan, target, store.content().backups()));
-      } catch (IOException e) {
-        throw new FileFailure(plan.place(), e);
-      }
+    return new EachTarget(host, plan.targets(names)).run(target -> run(plan, target));
+  }
+
+  private ExitCode run(PlanFile plan, Target target) throws CommandException, FileFailure {
+    try (var store = plan.store(target);
+        var _ = StoreHold.take(host, store)) {
+      prune(target, store, kept(plan, target, store.content().backups()));
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new FileFailure(plan.place(), e);
     }
-    return ExitCode.OK;
   }
 
   /// A token is kept as long as the datastore that it opens; all are, if not all of those are

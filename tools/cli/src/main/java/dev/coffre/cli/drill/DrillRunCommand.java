@@ -10,12 +10,14 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.NativeCommand;
 import dev.coffre.cli.Options;
 import dev.coffre.cli.VersionCommand;
+import dev.coffre.cli.backup.EachTarget;
 import dev.coffre.cli.backup.IdentityFiles;
 import dev.coffre.cli.backup.PlanFile;
 import dev.coffre.drill.Check;
 import dev.coffre.drill.Decision;
 import dev.coffre.drill.DrillRecord;
 import dev.coffre.drill.Verdict;
+import dev.coffre.evidence.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,25 +88,32 @@ public final class DrillRunCommand implements NativeCommand.Action {
     if (id.isPresent() && targets.size() > 1) {
       throw CommandException.usage("--backup is for one target", "name the target");
     }
-    var worst = ExitCode.OK;
-    for (var target : targets) {
-      boolean drilledWithAnother = names.isEmpty() && target instanceof Target.Token;
-      if (!drilledWithAnother && run(plan, target) != ExitCode.OK) {
-        worst = ExitCode.REFUSED;
-      }
+    var drilled = names.isEmpty() ? withoutTokens(targets) : targets;
+    requireNoTokens(drilled);
+    try (var key = keyFile.read(host)) {
+      return new EachTarget(host, drilled).run(target -> run(plan, target, key));
     }
-    return worst;
   }
 
-  private ExitCode run(PlanFile plan, Target target) throws CommandException, FileFailure {
-    if (target instanceof Target.Token token) {
-      throw CommandException.usage(
-          token.name() + " is drilled with " + token.cluster().name(),
-          "coffre drill run " + token.cluster().name());
+  private static List<Target> withoutTokens(List<Target> targets) {
+    return targets.stream().filter(target -> !(target instanceof Target.Token)).toList();
+  }
+
+  private static void requireNoTokens(List<Target> targets) throws CommandException {
+    for (var target : targets) {
+      if (target instanceof Target.Token token) {
+        throw CommandException.usage(
+            token.name() + " is drilled with " + token.cluster().name(),
+            "coffre drill run " + token.cluster().name());
+      }
     }
+  }
+
+  private ExitCode run(PlanFile plan, Target target, SigningKey key)
+      throws CommandException, FileFailure {
     var evidence = evidenceOptions.read(host, plan);
-    try (var key = keyFile.read(host)) {
-      evidence.prepare(target.name(), key);
+    evidence.prepare(target.name(), key);
+    try {
       var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
       var leftovers = DrillPlace.leftovers(host, root);
       var decisions = new Decisions(host, plan).since(evidence.lastCommit(target.name()));
