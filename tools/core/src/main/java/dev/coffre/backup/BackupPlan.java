@@ -49,6 +49,7 @@ public record BackupPlan(
               TargetReader.read(file));
       file.finish();
       plan.requireTokensApart(name);
+      plan.requireDatabasesOfWorkloads(name);
       return plan;
     } catch (YamlException e) {
       throw new BackupException(String.valueOf(e.getMessage()));
@@ -63,6 +64,19 @@ public record BackupPlan(
           throw new BackupException(
               "%s: a recipient of %s is one of the datastore's too: %s"
                   .formatted(name, target.name(), recipient));
+        }
+      }
+    }
+  }
+
+  private void requireDatabasesOfWorkloads(String name) throws BackupException {
+    for (var target : targets) {
+      if (target instanceof Target.Cluster cluster && cluster.workload().isPresent()) {
+        var wanted = cluster.workload().get().database();
+        if (!(target(wanted).orElse(cluster) instanceof Target.Database)) {
+          throw new BackupException(
+              "%s: the workload of %s logs in to '%s', which is no target of kind postgresql"
+                  .formatted(name, target.name(), wanted));
         }
       }
     }

@@ -100,11 +100,27 @@ public sealed interface Target {
     }
   }
 
+  /// What a drill has a pod do in a restored cluster, to show that a Secret and a database of the
+  /// same platform fit together.
+  ///
+  /// @param namespace of the Secret, and of the pod
+  /// @param secret with the fields `username` and `password`
+  /// @param database the name of the {@link Database} that they log in to
+  /// @param images a folder with archives of images, of which the one for `pause` is enough
+  record Workload(String namespace, String secret, String database, String images) {}
+
   /// The datastore of a k3s server that keeps it in SQLite.
   ///
   /// @param config the server's configuration file
   /// @param program the `k3s` command, by name or path
-  record Cluster(String name, String config, String program, Objectives objectives, Retention keep)
+  /// @param workload that a drill runs in it
+  record Cluster(
+      String name,
+      String config,
+      String program,
+      Optional<Workload> workload,
+      Objectives objectives,
+      Retention keep)
       implements Target {
     @Override
     public String kind() {

@@ -4,6 +4,8 @@ import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the `targets` of a plan, each by its `kind`.
 final class TargetReader {
@@ -11,6 +13,9 @@ final class TargetReader {
 
   /// As many as pgBackRest takes.
   private static final int MOST_REPOSITORIES = 256;
+
+  private static final Pattern NAMESPACED =
+      Pattern.compile("([a-z0-9-]{1,63})/([a-z0-9.-]{1,253})");
 
   private TargetReader() {}
 
@@ -69,6 +74,7 @@ final class TargetReader {
               name,
               entry.optional("config").orElse("/etc/rancher/k3s/config.yaml"),
               entry.optional("program").orElse("k3s"),
+              workload(entry),
               objectives,
               keep);
       default ->
@@ -76,6 +82,25 @@ final class TargetReader {
               "'%s' is no kind: postgresql, postgresql-server, pgbackrest, k3s or folder"
                   .formatted(kind));
     };
+  }
+
+  private static Optional<Target.Workload> workload(YamlMapping entry) throws YamlException {
+    if (!entry.names().contains("workload")) {
+      return Optional.empty();
+    }
+    var workload = entry.mapping("workload");
+    var secret = NAMESPACED.matcher(workload.text("secret"));
+    if (!secret.matches()) {
+      throw workload.failure("'secret' is a namespace and a name, such as shop/database");
+    }
+    var read =
+        new Target.Workload(
+            secret.group(1),
+            secret.group(2),
+            workload.text("database"),
+            workload.optional("images").orElse("/var/lib/rancher/k3s/agent/images"));
+    workload.finish();
+    return Optional.of(read);
   }
 
   private static Target.Instance instance(YamlMapping entry) throws YamlException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BackupPlanTest {
   private static final String HEAD = "store: s\nrecipients: [age1x]\ntargets:\n";
@@ -39,6 +40,28 @@ final class BackupPlanTest {
     assertThat(plan.environment()).isEqualTo("unnamed");
   }
 
+  @Test
+  void workloadOfACluster_isRead() throws BackupException {
+    var plan =
+        BackupPlan.parse(
+            "backup.yaml",
+            HEAD
+                + """
+                  - {name: d, kind: postgresql, host: h, database: d, user: u, rpo: 1h, rto: 1m}
+                  - name: c
+                    kind: k3s
+                    token: {recipients: [b]}
+                    workload: {secret: shop/database, database: d}
+                    rpo: 1h
+                    rto: 1m
+                """);
+
+    var cluster = (Target.Cluster) plan.target("c").orElseThrow();
+    assertThat(cluster.workload())
+        .hasValue(
+            new Target.Workload("shop", "database", "d", "/var/lib/rancher/k3s/agent/images"));
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',
@@ -55,6 +78,9 @@ final class BackupPlanTest {
           - {name: a, kind: k3s, rpo: 1h, rto: 1m}                         | 'recipients' is missing
           - {name: a, kind: k3s, token: {recipients: []}, rpo: 1h, rto: 1m} | 'recipients' is empty
           - {name: a, kind: k3s, token: {recipients: [b], key: c}, rpo: 1h, rto: 1m} | 'key' is not known
+          - {name: a, kind: k3s, token: {recipients: [b]}, workload: {secret: a, database: b}, rpo: 1h, rto: 1m} | such as shop/database
+          - {name: a, kind: k3s, token: {recipients: [b]}, workload: {secret: a/../b, database: b}, rpo: 1h, rto: 1m} | such as shop/database
+          - {name: a, kind: k3s, token: {recipients: [b]}, workload: {secret: a/b}, rpo: 1h, rto: 1m} | 'database' is missing
           - {name: a, kind: pgbackrest, host: h, user: u, rpo: 1h, rto: 1m}  | 'stanza' is missing
           - {name: a, kind: pgbackrest, stanza: s, host: h, user: u, repository: x, rpo: 1h, rto: 1m} | 'repository' is a number
           - {name: a, kind: postgresql, host: h, database: d, user: u, password: p, rpo: 1h, rto: 1m} | 'password' is not known
@@ -78,6 +104,21 @@ final class BackupPlanTest {
     assertThat(repository.program()).isEqualTo("pgbackrest");
     assertThat(repository.repository()).isEqualTo(1);
     assertThat(repository.instance().database()).isEqualTo("postgres");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "b", "nowhere"})
+  void workloadOnWhatIsNoDatabase_isRefused(String database) {
+    var targets =
+        """
+          - {name: b, kind: folder, path: p, rpo: 1h, rto: 1m}
+          - {name: a, kind: k3s, token: {recipients: [b]}, workload: {secret: a/b, database: %s}, rpo: 1h, rto: 1m}
+        """
+            .formatted(database);
+
+    assertThatThrownBy(() -> BackupPlan.parse("backup.yaml", HEAD + targets))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("the workload of a logs in to '" + database + "'");
   }
 
   @Test

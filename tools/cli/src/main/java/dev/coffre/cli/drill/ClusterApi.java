@@ -1,13 +1,13 @@
 package dev.coffre.cli.drill;
 
 import dev.coffre.backup.k3s.ClusterFacts;
+import dev.coffre.json.Json;
 import dev.coffre.json.JsonException;
 import dev.coffre.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,8 @@ record ClusterApi(Path socket) {
   /// Few enough that a page of the largest Secrets, a mebibyte each, fits into memory.
   private static final int PAGE = 50;
 
-  private static final int OK = 200;
+  static final int OK = 200;
+  private static final int CREATED = 201;
   private static final int BROKEN = 500;
   private static final String CORRUPT = "StorageError: corrupt object";
 
@@ -35,13 +36,45 @@ record ClusterApi(Path socket) {
   /// What was answered.
   record Answer(int status, String body) {}
 
-  /// Asks. HTTP/1.0, so that an answer is what comes until the end.
+  /// Asks.
   Answer get(String path) throws IOException {
+    return send("GET", path, "");
+  }
+
+  /// Creates an object.
+  ///
+  /// @param path of the list that it becomes one of
+  /// @throws IOException if it was not created, with why
+  void create(String path, Json object) throws IOException {
+    var answer = send("POST", path, object.toString());
+    if (answer.status() != CREATED) {
+      throw new IOException(complaint(answer));
+    }
+  }
+
+  /// Removes an object at once.
+  Answer delete(String path) throws IOException {
+    return send("DELETE", path + "?gracePeriodSeconds=0", "");
+  }
+
+  /// HTTP/1.0, so that an answer is what comes until the end.
+  private Answer send(String method, String path, String body) throws IOException {
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
-      var request =
-          "GET " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
-      channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+      var content = body.getBytes(StandardCharsets.UTF_8);
+      var head =
+          """
+          %s %s HTTP/1.0\r
+          Host: localhost\r
+          Accept: application/json\r
+          Content-Type: application/json\r
+          Content-Length: %d\r
+          \r
+          """
+              .formatted(method, path, content.length);
+      var request = Channels.newOutputStream(channel);
+      request.write(head.getBytes(StandardCharsets.UTF_8));
+      request.write(content);
       var answer = new ByteArrayOutputStream();
       Channels.newInputStream(channel).transferTo(answer);
       return parse(answer.toString(StandardCharsets.UTF_8));
@@ -131,7 +164,10 @@ record ClusterApi(Path socket) {
     return all;
   }
 
-  private JsonValue json(String path) throws IOException {
+  /// An object, or a list of them.
+  ///
+  /// @throws IOException if there is none, with why
+  JsonValue json(String path) throws IOException {
     var answer = get(path);
     if (answer.status() != OK) {
       throw new IOException(path.replaceAll("\\?.*", "") + ": " + complaint(answer));
@@ -143,7 +179,8 @@ record ClusterApi(Path socket) {
     return parsed(answer).text("message").orElse("status " + answer.status());
   }
 
-  private static JsonValue parsed(Answer answer) throws IOException {
+  /// What an answer says.
+  static JsonValue parsed(Answer answer) throws IOException {
     try {
       return JsonValue.parse(answer.body());
     } catch (JsonException e) {

@@ -33,11 +33,8 @@ record ClusterDrill(Host host, Course course, DisposableCluster cluster, Tamperi
     planned.addAll(DisposableCluster.PLANNED);
     planned.addAll(RestoredCluster.PLANNED);
     planned.addAll(OnlyK3s.PLANNED);
+    planned.addAll(List.of(TokenHistory.CHECK, Workload.CHECK));
     return planned;
-  }
-
-  ClusterDrill(Host host, Course course, DrillPlace place, String program, Tampering tampering) {
-    this(host, course, DisposableCluster.in(place, host, program), tampering);
   }
 
   /// Restores it.
@@ -120,7 +117,10 @@ record ClusterDrill(Host host, Course course, DisposableCluster cluster, Tamperi
           ServerConfig.EMPTY.with(ClusterToken.CONFIG, text.toString(StandardCharsets.UTF_8));
       var flags = tampering.flags(live);
       requireApart(flags);
-      return DisposableFlags.of(flags, cluster.name(), cluster.place().folder());
+      var folder = cluster.place().folder();
+      return cluster.hasNode()
+          ? DisposableFlags.withNode(flags, cluster.name(), folder)
+          : DisposableFlags.of(flags, cluster.name(), folder);
     } catch (IOException | BackupException e) {
       throw new FailedCheckException(RESTORED, NO_ERROR, String.valueOf(e.getMessage()));
     }

@@ -25,6 +25,16 @@ final class Course {
     this.started = host.clock().instant();
   }
 
+  /// The course of something beside it, which tells the same one.
+  Course beside() {
+    return new Course(host, told);
+  }
+
+  /// Whether no check has failed.
+  boolean isSound() {
+    return checks.stream().noneMatch(check -> check.outcome() == Check.Outcome.FAILED);
+  }
+
   /// Something that can fail a check.
   interface Work<T> {
     T run() throws FailedCheckException;

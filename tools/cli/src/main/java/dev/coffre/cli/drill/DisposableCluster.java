@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A k3s server that exists for one drill: its own data, in namespaces of its own, without agent,
-/// so that nothing that was restored can run; reached by a socket in a folder nobody else can
-/// enter.
+/// A k3s server that exists for one drill: its own data, in namespaces of its own, with nothing
+/// that would give something restored a node to run on; reached by a socket in a folder nobody else
+/// can enter.
 ///
 /// @param program the `k3s` command
-record DisposableCluster(Host host, DrillPlace place, String program, ClusterApi api) {
+/// @param images what a node of its own, for the drill's pod, has images from; without it there is
+///   no node
+record DisposableCluster(
+    Host host, DrillPlace place, String program, Optional<Path> images, ClusterApi api) {
   private static final String CHECK = "instance started";
   private static final String EXPECTED = "a fresh server of its own, its API ready";
   private static final String NETWORK = "network cut";
@@ -27,25 +31,23 @@ record DisposableCluster(Host host, DrillPlace place, String program, ClusterApi
 
   /// A new process namespace, so that nothing outlives its first process.
   private static final List<String> NAMESPACES =
-      List.of(
-          "unshare",
-          "--user",
-          "--map-root-user",
-          "--net",
-          "--mount",
-          "--pid",
-          "--mount-proc",
-          "--fork",
-          "--kill-child",
-          "--");
+      List.of("--net", "--mount", "--pid", "--mount-proc", "--fork", "--kill-child", "--");
+
+  /// In which containers cannot be started.
+  private static final List<String> NOT_AS_ROOT = List.of("--user", "--map-root-user");
 
   /// Its checks.
   static final List<String> PLANNED = List.of(CHECK, NETWORK);
 
   /// One in that folder, not started yet.
-  static DisposableCluster in(DrillPlace place, Host host, String program) {
+  static DisposableCluster in(DrillPlace place, Host host, String program, Optional<Path> images) {
     var socket = place.folder().resolve("s/api");
-    return new DisposableCluster(host, place, program, new ClusterApi(socket));
+    return new DisposableCluster(host, place, program, images, new ClusterApi(socket));
+  }
+
+  /// Whether it has a node, on which only what names it can run.
+  boolean hasNode() {
+    return images.isPresent();
   }
 
   /// k3s' `data-dir`.
@@ -90,9 +92,12 @@ record DisposableCluster(Host host, DrillPlace place, String program, ClusterApi
   }
 
   private void launch() throws IOException {
-    var command = new ArrayList<>(NAMESPACES);
+    var command = new ArrayList<>(List.of("unshare"));
+    command.addAll(hasNode() ? List.of() : NOT_AS_ROOT);
+    command.addAll(NAMESPACES);
     var script = place.folder().resolve(Script.CLUSTER.file());
     command.addAll(List.of("sh", "-e", script.toString(), place.folder().toString(), program));
+    images.ifPresent(folder -> command.add(folder.toString()));
     var builder =
         new ProcessBuilder(command)
             .directory(place.folder().toFile())

@@ -26,13 +26,18 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
           "agent-token-file",
           "bind-address",
           "cluster-reset",
+          "container-runtime-endpoint",
           "data-dir",
+          "docker",
           "flannel-iface",
           "https-listen-port",
+          "image-service-endpoint",
+          "kubelet-arg",
           "log",
           "node-external-ip",
           "node-ip",
           "node-name",
+          "protect-kernel-defaults",
           "server",
           "tls-san",
           "token-file",
@@ -44,7 +49,6 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
 
   private static final List<String> SWITCHED_OFF =
       List.of(
-          "disable-agent",
           "disable-scheduler",
           "disable-controller-manager",
           "disable-cloud-controller",
@@ -57,6 +61,40 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
       Pattern.compile("[a-z-]+=/.*|(enable|disable)-admission-plugins=.*");
 
   private static final String API_SERVER = "kube-apiserver-arg";
+
+  /// What would keep the drill's own pod away, or ask for what is not here.
+  private static final String ADMITS_ALL =
+      "disable-admission-plugins="
+          + String.join(
+              ",",
+              "LimitRanger",
+              "MutatingAdmissionWebhook",
+              "PodSecurity",
+              "ResourceQuota",
+              "ServiceAccount",
+              "ValidatingAdmissionPolicy",
+              "ValidatingAdmissionWebhook");
+
+  /// Without networks of pods, control groups of its own, or changes to the kernel, which all
+  /// belong to the machine.
+  static DisposableFlags withNode(ServerConfig live, String name, Path folder) {
+    var bare = of(live, name, folder);
+    var api = new ArrayList<>(bare.flags.settings().getOrDefault(API_SERVER, List.of()));
+    api.add(ADMITS_ALL);
+    var flags =
+        bare.flags
+            .without(Set.of("disable-agent"))
+            .with(API_SERVER, api)
+            .with("flannel-backend", List.of("none"))
+            .with(
+                "kubelet-arg",
+                List.of(
+                    "root-dir=" + folder.resolve("kubelet"),
+                    "cgroups-per-qos=false",
+                    "enforce-node-allocatable=",
+                    "feature-gates=KubeletInUserNamespace=true"));
+    return new DisposableFlags(flags, bare.left);
+  }
 
   /// @param name of its node
   /// @param folder of the drill
@@ -71,6 +109,7 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
       }
     }
     var flags = live.without(OF_THE_PLACE).with(API_SERVER, kept).with("disable", PACKAGED);
+    flags = flags.with("disable-agent", List.of("true"));
     for (var flag : SWITCHED_OFF) {
       flags = flags.with(flag, List.of("true"));
     }

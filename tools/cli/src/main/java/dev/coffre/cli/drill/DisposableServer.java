@@ -68,12 +68,7 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
       Folders.make(socket);
       var user = manifest.source("bootstrap role");
       var connection =
-          Connection.to(
-              socket,
-              PORT,
-              user,
-              target.programs().map(options.root()::resolve),
-              host.environment());
+          Connection.to(socket, PORT, user, options.programs(target), host.environment());
       initialize(host, place, manifest, connection, options.wrapping());
       var mark = String.valueOf(place.folder().getFileName());
       var data = place.folder().resolve("data");
@@ -95,6 +90,11 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
   /// @param live the databases that it must stay away from
   /// @param limit words in place of the wrapping's, for drills that must fail
   record Start(Path root, List<Target.Database> live, Wrapping wrapping, List<String> limit) {
+
+    /// The folder of a target's programs; without it the search path.
+    Optional<Path> programs(Target.Database target) {
+      return target.programs().map(root::resolve);
+    }
 
     private Wrapping launching() {
       return limit.isEmpty() ? wrapping : new Wrapping(limit);

@@ -6,8 +6,6 @@ import dev.coffre.backup.Manifest;
 import dev.coffre.backup.Span;
 import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.Target;
-import dev.coffre.cli.CommandException;
-import dev.coffre.cli.FileFailure;
 import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.PlanFile;
 import dev.coffre.drill.Check;
@@ -63,6 +61,9 @@ record Drill(
       var restored = course.phase("comparing", restoration::read);
       versions.putAll(restored.versions());
       Comparison.of(opened.facts(), restored.facts()).forEach(course::add);
+      if (course.isSound()) {
+        restoration.use();
+      }
     } catch (FailedCheckException e) {
       course.add(Check.failed(e.check(), e.expected(), e.observed()));
     }
@@ -91,11 +92,6 @@ record Drill(
     }
   }
 
-  /// What was restored, not read yet.
-  private interface Restoration {
-    Restored read() throws FailedCheckException;
-  }
-
   private Restoration restore(Opening opening, Manifest manifest, DrillPlace place, Course course)
       throws FailedCheckException {
     return switch (target) {
@@ -118,9 +114,14 @@ record Drill(
         yield () -> new Restored(FolderDrill.read(folder), Map.of());
       }
       case Target.Cluster cluster -> {
-        var drill = new ClusterDrill(host, course, place, cluster.program(), tampering);
-        var restored = restore(drill, cluster, opening, manifest);
-        yield () -> restored.read(manifest);
+        var servers = new DisposableServer.Start(plan.root(), live(), wrapping, List.of());
+        var workload =
+            new Workload(host, course, plan, cluster.workload(), opening.identities(), servers);
+        var own = DisposableCluster.in(place, host, cluster.program(), workload.images());
+        var drill = new ClusterDrill(host, course, own, tampering);
+        var tokens = new TokenStore(plan, cluster, tokenIdentities);
+        var restored = tokens.restore(drill, opening, manifest);
+        yield new ClusterRestoration(course, restored, manifest, tokens, opening, workload);
       }
       case Target.Token token ->
           throw new FailedCheckException(
@@ -140,22 +141,6 @@ record Drill(
       throws FailedCheckException {
     drill.restore(opening, manifest);
     return () -> drill.read(manifest);
-  }
-
-  private RestoredCluster restore(
-      ClusterDrill drill, Target.Cluster cluster, Opening opening, Manifest manifest)
-      throws FailedCheckException {
-    try (var store = plan.store(plan.target(cluster.token()))) {
-      var id = opening.backup().label().id();
-      var found =
-          store.content().backups().stream()
-              .filter(backup -> backup.label().id().equals(id))
-              .findFirst();
-      return drill.restore(
-          opening, manifest, new TokenOpening(tampering.token(found), tokenIdentities));
-    } catch (IOException | CommandException | FileFailure e) {
-      throw TokenOpening.unreadable(e);
-    }
   }
 
   private List<Target.Database> live() {

@@ -6,6 +6,7 @@ import dev.coffre.backup.Manifest;
 import dev.coffre.backup.k3s.ClusterFacts;
 import dev.coffre.cli.backup.K3sVersion;
 import dev.coffre.drill.Check;
+import dev.coffre.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Base64;
@@ -21,6 +22,7 @@ record RestoredCluster(
   static final String EACH = "the API returns each of them";
   private static final String NOTHING_RUNS = "nothing runs";
   private static final String NO_NODE = "no node, on which something restored could start";
+  private static final String EMPTY_NODE = "no pod on the one node there is, the drill's own";
   private static final int NOT_FOUND = 404;
   private static final Pattern AUTHORITY =
       Pattern.compile("certificate-authority-data: *\"?([A-Za-z0-9+/=]+)");
@@ -43,10 +45,22 @@ record RestoredCluster(
   }
 
   private Check nothingRuns() throws IOException {
+    return cluster.hasNode() ? nothingOnTheNode() : noNode();
+  }
+
+  private Check noNode() throws IOException {
     var answer = cluster.api().get("/api/v1/nodes/" + cluster.name());
     return answer.status() == NOT_FOUND
         ? Check.passed(NOTHING_RUNS, NO_NODE)
         : Check.failed(NOTHING_RUNS, NO_NODE, "its node is registered");
+  }
+
+  private Check nothingOnTheNode() throws IOException {
+    var pods = cluster.api().json("/api/v1/pods?fieldSelector=spec.nodeName=" + cluster.name());
+    var count = pods.field("items").map(JsonValue::items).orElse(List.of()).size();
+    return count == 0
+        ? Check.passed(NOTHING_RUNS, EMPTY_NODE)
+        : Check.failed(NOTHING_RUNS, EMPTY_NODE, count + " pods on it");
   }
 
   /// The authority that `kubectl` held the API server's certificate against.

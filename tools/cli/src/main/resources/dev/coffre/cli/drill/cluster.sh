@@ -1,10 +1,28 @@
-# Runs a k3s server that nothing can reach, and that reaches nothing: within user, network, mount and process
-# namespaces. It has one address beside loopback, of a range for documentation (RFC 5737), because k3s wants a
-# default route. The way in is a socket in the drill's folder. Arguments: the folder, the k3s command.
-folder=$1 k3s=$2
+# Runs a k3s server that nothing can reach, and that reaches nothing: within network, mount and process namespaces,
+# and a user namespace where it has no node. It has one address beside loopback, of a range for documentation
+# (RFC 5737), because k3s wants a default route. The way in is a socket in the drill's folder. Arguments: the
+# folder, the k3s command, and, for one with a node, the folder of its images.
+folder=$1 k3s=$2 images=${3:-}
 ip link set lo up
 ip address add 192.0.2.1/32 dev lo
 ip route add default dev lo
+
+# What a node writes outside of its data is covered, and the kernel's settings cannot be changed, but for those of
+# its network.
+if [ -n "$images" ]; then
+  for place in /run/k3s /run/containerd /var/log /etc/rancher; do
+    mkdir -p "$place"
+    mount -t tmpfs -o mode=0755 tmpfs "$place"
+  done
+  mkdir "$folder/net"
+  mount --bind /proc/sys/net "$folder/net"
+  mount --bind /proc/sys /proc/sys
+  mount -o remount,ro,bind /proc/sys
+  mount --bind "$folder/net" /proc/sys/net
+  mkdir -p "$folder/k3s/agent/images"
+  mount --bind "$images" "$folder/k3s/agent/images"
+  mount -o remount,ro,bind "$folder/k3s/agent/images"
+fi
 
 "$k3s" server --config "$folder/config.yaml" &
 server=$!

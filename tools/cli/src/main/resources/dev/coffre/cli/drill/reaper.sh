@@ -18,6 +18,13 @@ for signal in QUIT KILL; do
     tries=$((tries + 1))
   done
 done
+
+# Of containers that were killed with their runtime, the control groups are left.
+containers=$folder/k3s/agent/containerd/io.containerd.grpc.v1.cri
+for container in "$containers"/sandboxes/* "$containers"/containers/*; do
+  [ -d "$container" ] || continue
+  find /sys/fs/cgroup -depth -type d -name "*${container##*/}*" -exec rmdir {} + 2>/dev/null
+done
 rm -rf -- "$folder"
 mkdir -p -- "$(dirname "$note")"
 printf '%s was killed; what it had started was ended and removed at %s\n' "$title" "$(date -u +%FT%TZ)" >"$note"

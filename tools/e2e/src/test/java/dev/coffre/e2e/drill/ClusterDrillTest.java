@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -153,8 +154,8 @@ final class ClusterDrillTest {
             "passed  RTO",
             "not run bootstrap record",
             "not run encryption configuration",
-            "not run token rotation",
-            "not run workload")
+            "passed  token rotation: each backup that is kept has the token of its moment: 1",
+            "not run workload: the plan names none")
         .doesNotContain("FAILED")
         .containsPattern("(?m)^INCOMPLETE: cluster/");
     assertThat(site().leftovers()).isEmpty();
@@ -223,14 +224,39 @@ final class ClusterDrillTest {
 
   @Test
   @Order(7)
-  void tokens_stayAsLongAsTheirDatastores() throws Exception {
+  void backupsFromBeforeARotation_needTheirOwnToken() throws Exception {
+    var token = live().data().resolve("server/token");
+    var before = Files.readString(token);
+    Files.writeString(token, before.replaceFirst("::server:.*", "::server:another-password"));
     site().coffre("backup", "create").endedWith(0);
 
+    assertThat(drill("token.txt").out())
+        .contains("passed  token rotation: each backup that is kept has the token of its moment: 2")
+        .doesNotContain("FAILED");
+
+    var tokens = site().root().resolve("store/cluster-token");
+    var older = oldest(tokens);
+    var aside = Files.move(older, site().root().resolve("aside"));
+    assertThat(drill("token.txt").out())
+        .contains("FAILED  token rotation: " + older.getFileName() + ": its token is not there");
+    Files.move(aside, older);
+    Files.writeString(token, before);
+  }
+
+  @Test
+  @Order(8)
+  void tokens_stayAsLongAsTheirDatastores() throws Exception {
     assertThat(site().coffre("backup", "prune").endedWith(0).out())
         .contains("cluster: 2 kept, 0 removed", "cluster-token: 2 kept, 0 removed");
     opened("id.txt", "token.txt").endedWith(0);
     assertThat(site().coffre("backup", "prune").endedWith(0).out())
         .contains("cluster: 1 kept, 1 removed", "cluster-token: 1 kept, 1 removed");
+  }
+
+  private static Path oldest(Path folder) throws IOException {
+    try (var backups = Files.list(folder)) {
+      return backups.filter(Files::isDirectory).min(Comparator.naturalOrder()).orElseThrow();
+    }
   }
 
   private String path(String name) {
