@@ -13,6 +13,7 @@ import dev.coffre.cli.VersionCommand;
 import dev.coffre.cli.backup.EachTarget;
 import dev.coffre.cli.backup.IdentityFiles;
 import dev.coffre.cli.backup.PlanFile;
+import dev.coffre.cli.terminal.Stages;
 import dev.coffre.drill.Check;
 import dev.coffre.drill.Decision;
 import dev.coffre.drill.DrillRecord;
@@ -20,6 +21,7 @@ import dev.coffre.drill.Verdict;
 import dev.coffre.evidence.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,7 +119,8 @@ public final class DrillRunCommand implements NativeCommand.Action {
       var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
       var leftovers = DrillPlace.leftovers(host, root);
       var decisions = new Decisions(host, plan).since(evidence.lastCommit(target.name()));
-      var drill = drill(plan, target, root, leftovers, decisions);
+      var usual = evidence.lastTook(target.name());
+      var drill = drill(plan, target, root, leftovers, decisions, usual);
       var file = evidence.add(drill, key);
       leftovers.forget();
       report(drill, file);
@@ -132,10 +135,13 @@ public final class DrillRunCommand implements NativeCommand.Action {
       Target target,
       Path root,
       DrillPlace.Leftovers leftovers,
-      List<Decision> decisions)
+      List<Decision> decisions,
+      Optional<Duration> usual)
       throws CommandException, FileFailure {
-    try (var store = plan.store(target)) {
-      var course = new Course(host, this::tell);
+    boolean bar = host.terminal().showsErrors();
+    try (var store = plan.store(target);
+        var stages = new Stages(host.err(), bar, host.clock(), usual)) {
+      var course = new Course(host, stages::enter);
       for (var leftover : leftovers.texts()) {
         course.note(leftover);
         host.err().println("coffre: " + leftover);
@@ -150,7 +156,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
               identityFiles.readForTokens(host),
               Wrapping.here(host),
               Tampering.NONE);
-      var record = run(drill, backup, root, course);
+      var record = run(drill, backup, root, course, stages);
       if (record.verdict() == Verdict.PASSED) {
         store.markVerified(backup, "drill", host.clock().instant());
       }
@@ -160,23 +166,20 @@ public final class DrillRunCommand implements NativeCommand.Action {
     }
   }
 
-  private DrillRecord run(Drill drill, StoredBackup backup, Path root, Course course)
+  private DrillRecord run(Drill drill, StoredBackup backup, Path root, Course course, Stages stages)
       throws CommandException, FileFailure, IOException {
     var title = "the drill of " + backup.label().target() + "/" + backup.label().id();
     try (var place = DrillPlace.create(host, root, title)) {
       var record = drill.run(backup, identityFiles.read(host), place, course);
       if (keep) {
         place.keep();
+        stages.close();
         host.err().println("coffre: kept in " + place.folder() + "; remove it when you are done");
       } else {
-        tell("destroying it");
+        stages.enter("destroying it");
       }
       return record;
     }
-  }
-
-  private void tell(String what) {
-    host.err().println("coffre: " + what + " …");
   }
 
   private StoredBackup chosen(List<StoredBackup> backups, Target target) throws CommandException {

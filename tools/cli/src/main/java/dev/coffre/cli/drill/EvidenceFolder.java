@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The evidence of a repository: a folder for each target, the public keys beside the plan, and the
 /// heads.
@@ -73,6 +75,15 @@ record EvidenceFolder(Host host, Path folder, Path keys, HeadStore heads) {
         .reduce((_, later) -> later)
         .map(last -> last.drill().procedure().commit())
         .orElse("");
+  }
+
+  /// How long the last drill took that restored something.
+  Optional<Duration> lastTook(String target) throws CommandException, FileFailure {
+    return chain(target).records().stream()
+        .map(record -> record.drill())
+        .filter(drill -> drill.rto().isPresent())
+        .reduce((_, later) -> later)
+        .map(drill -> Duration.between(drill.started(), drill.finished()));
   }
 
   private List<Chain.File> files(String target) throws FileFailure {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coffre.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
