@@ -187,9 +187,18 @@ final class DrillPlace implements AutoCloseable {
     try {
       Folders.remove(folder);
       release();
-    } catch (IOException leftToTheReaper) {
-      reaper.destroy();
-      throw new UncheckedIOException(leftToTheReaper);
+    } catch (IOException stillWrittenTo) {
+      leaveToTheReaper();
+      throw new UncheckedIOException(stillWrittenTo);
+    }
+  }
+
+  /// By the end of its pipe, as if this process had been killed: it ends what writes there first.
+  private void leaveToTheReaper() {
+    try {
+      reaper.getOutputStream().close();
+    } catch (IOException reaperIsGone) {
+      return;
     }
   }
 
