@@ -30,6 +30,10 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
 
   private static final int PORT = 5432;
   private static final long PATIENCE_SECONDS = 60;
+
+  /// Most servers are up after 30 ms.
+  private static final long PAUSE_MILLIS = 10;
+
   private static final String CHECK = "instance started";
   private static final String EXPECTED = "a fresh server of its own";
 
@@ -189,7 +193,7 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
 
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
