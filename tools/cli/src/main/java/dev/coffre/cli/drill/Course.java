@@ -6,16 +6,18 @@ import dev.coffre.drill.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What happened in a drill so far, and when. Not thread-safe.
+/// What happened in a drill so far, and when. Not thread-safe but for {@link #phase}: some of a
+/// drill goes on while something else does.
 final class Course {
   private final Host host;
   private final Consumer<String> told;
   private final Instant started;
   private final List<Check> checks = new ArrayList<>();
-  private final List<Phase> phases = new ArrayList<>();
+  private final List<Phase> phases = Collections.synchronizedList(new ArrayList<>());
   private final List<String> notes = new ArrayList<>();
 
   /// @param told is told what begins now

@@ -7,10 +7,8 @@ import dev.coffre.backup.postgresql.DatabaseFacts;
 import dev.coffre.backup.postgresql.Session;
 import dev.coffre.backup.postgresql.SessionException;
 import dev.coffre.cli.Host;
-import dev.coffre.cli.backup.DatabaseSource;
 import dev.coffre.cli.backup.Tool;
 import dev.coffre.drill.Check;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +44,13 @@ record DatabaseDrill(
 
   /// Restores it.
   DisposableServer restore(Opening opening, Manifest manifest) throws FailedCheckException {
+    var file = place.folder().resolve("dump");
+    try (var parts = Unsealed.begin(opening, manifest, course, file)) {
+      return restore(parts, manifest);
+    }
+  }
+
+  private DisposableServer restore(Unsealed parts, Manifest manifest) throws FailedCheckException {
     var server =
         course.phase(
             "starting an instance",
@@ -55,29 +60,32 @@ record DatabaseDrill(
         start.wrapping().cutsNetwork()
             ? Check.passed(NETWORK, NO_NETWORK)
             : Check.notRun(NETWORK, NO_NETWORK, "this user may make no network namespace"));
-    course.phase("restoring roles", () -> restoreRoles(server, opening, manifest));
+    course.phase("restoring roles", () -> restoreRoles(server, parts, manifest));
     course.passed(Guard.check(), Guard.expected());
     course.passed(ROLES, NO_ERROR);
-    course.phase("restoring the database", () -> restoreDatabase(server, opening, manifest));
+    course.phase("restoring the database", () -> restoreDatabase(server, parts));
     course.passed(DATABASE, NO_ERROR);
     return server;
   }
 
-  private boolean restoreRoles(DisposableServer server, Opening opening, Manifest manifest)
+  private boolean restoreRoles(DisposableServer server, Unsealed parts, Manifest manifest)
       throws FailedCheckException {
     try (var session = server.session("template1")) {
-      var globals = new ByteArrayOutputStream();
-      opening.into(globals, DatabaseSource.GLOBALS, manifest);
+      var globals = Unsealed.whole(parts.globals());
       var existing = session.ask("SELECT format('CREATE ROLE %I;', current_user)");
-      var text = globals.toString(StandardCharsets.UTF_8).replace(existing + "\n", "");
+      var text = globals.replace(existing + "\n", "");
       run(
           server.start("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"),
           tampering.globals(text));
       dropIfItIsThere(session, manifest);
       return true;
-    } catch (SessionException | IOException e) {
-      throw new FailedCheckException(ROLES, NO_ERROR, String.valueOf(e.getMessage()));
+    } catch (SessionException e) {
+      throw rolesFailed(e);
     }
+  }
+
+  static FailedCheckException rolesFailed(Exception e) {
+    return new FailedCheckException(ROLES, NO_ERROR, String.valueOf(e.getMessage()));
   }
 
   /// A server comes with a database `postgres`; the backup may be of the one elsewhere.
@@ -102,25 +110,26 @@ record DatabaseDrill(
   /// From a file, since only then several sessions load it, and since tables that are emptied and
   /// loaded in one transaction need no write-ahead log. It is as plain as the server's own data,
   /// and beside it.
-  private boolean restoreDatabase(DisposableServer server, Opening opening, Manifest manifest)
+  private boolean restoreDatabase(DisposableServer server, Unsealed parts)
       throws FailedCheckException {
-    var dump = place.folder().resolve("dump");
     try {
-      try (var file = Files.newOutputStream(dump)) {
-        opening.into(file, DatabaseSource.DUMP, manifest);
-      }
+      var dump = Unsealed.whole(parts.dump());
       try (var restore = load(server, dump)) {
         FailedCheckException.unlessSucceeded(restore, DATABASE, NO_ERROR);
       }
       Files.delete(dump);
       return true;
     } catch (IOException e) {
-      throw new FailedCheckException(DATABASE, NO_ERROR, String.valueOf(e.getMessage()));
+      throw databaseFailed(e);
     } catch (FailedCheckException e) {
       throw DisposableServer.ranOutOfRoom(place)
           ? new FailedCheckException(e.check(), e.expected(), e.observed() + ": " + NO_SPACE)
           : e;
     }
+  }
+
+  static FailedCheckException databaseFailed(IOException e) {
+    return new FailedCheckException(DATABASE, NO_ERROR, String.valueOf(e.getMessage()));
   }
 
   private static Tool load(DisposableServer server, Path dump) throws FailedCheckException {

@@ -192,6 +192,24 @@ abstract class DrillStory extends OnLiveServer {
         .contains("unanchored");
   }
 
+  /// The dump is decrypted meanwhile.
+  @Test
+  @Order(8)
+  void serverThatDoesNotStart_endsTheDrillThere() throws Exception {
+    var deep = site().scratch().resolve("d".repeat(90));
+
+    var failed = site().drill("ledger", "--scratch", deep.toString()).endedWith(1);
+
+    assertThat(failed.out())
+        .contains(
+            "FAILED  instance started: the path of its socket would be too long",
+            "not run roles restored",
+            "not run database restored",
+            "not run content authentic");
+    assertThat(files(deep)).isEmpty();
+    site().coffre("drill", "verify").endedWith(0);
+  }
+
   @Test
   @Order(9)
   void everyMutation_isNoticedForItsReason() throws Exception {

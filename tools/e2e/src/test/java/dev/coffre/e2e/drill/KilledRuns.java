@@ -139,7 +139,7 @@ abstract class KilledRuns {
 
   List<String> phases() {
     var some = List.of("starting an instance", "restoring the database", "comparing");
-    var others = List.of("opening the backup", "restoring roles", LAST);
+    var others = List.of("opening the backup", "decrypting the dump", "restoring roles", LAST);
     return every ? Stream.concat(some.stream(), others.stream()).toList() : some;
   }
 
