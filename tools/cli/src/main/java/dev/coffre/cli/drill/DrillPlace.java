@@ -184,6 +184,7 @@ final class DrillPlace implements AutoCloseable {
       return;
     }
     server.ifPresent(DrillPlace::end);
+    endOthers();
     try {
       Folders.remove(folder);
       release();
@@ -220,6 +221,17 @@ final class DrillPlace implements AutoCloseable {
     } catch (InterruptedException e) {
       server.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// At a signal, what makes the server or loads into it: `initdb` makes its folder anew, and those
+  /// above it.
+  private void endOthers() {
+    var others =
+        ProcessHandle.current().descendants().filter(one -> one.pid() != reaper.pid()).toList();
+    others.forEach(ProcessHandle::destroyForcibly);
+    for (var process : others) {
+      process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
   }
 
