@@ -14,7 +14,8 @@ record BackupComparisons(Peers peers, BackupWorkshop workshop, int rounds) {
         backup("a pgbench database, nine tenths of it blanks", BackupWorkshop.BLANK, rounds),
         backup("the same, filled with digits", BackupWorkshop.FILLED, few),
         new Comparison(
-            "a drill restores the latter, beside `age -d | pg_restore` into a server that runs",
+            "a drill restores the latter, decrypted while its server was made, beside"
+                + " `age -d | pg_restore` into a server that runs",
             1.1,
             few,
             drill("restoring the database"),
