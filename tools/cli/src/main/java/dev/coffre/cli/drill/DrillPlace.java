@@ -224,15 +224,23 @@ final class DrillPlace implements AutoCloseable {
     }
   }
 
-  /// At a signal, what makes the server or loads into it: `initdb` makes its folder anew, and those
-  /// above it.
+  /// At a signal, what makes the server or loads into it, which has the folder's name in its
+  /// command line: `initdb` makes its folder anew, and those above it.
   private void endOthers() {
-    var others =
-        ProcessHandle.current().descendants().filter(one -> one.pid() != reaper.pid()).toList();
+    var others = ProcessHandle.current().descendants().filter(this::worksHere).toList();
     others.forEach(ProcessHandle::destroyForcibly);
     for (var process : others) {
       process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
+  }
+
+  private boolean worksHere(ProcessHandle process) {
+    return process.pid() != reaper.pid()
+        && process
+            .info()
+            .commandLine()
+            .filter(line -> line.contains(folder.toString()))
+            .isPresent();
   }
 
   private void release() {
