@@ -4,6 +4,7 @@ import dev.coffre.backup.Folders;
 import dev.coffre.backup.k3s.ServerConfig;
 import dev.coffre.cli.Host;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ record DisposableCluster(
   private void await() throws FailedCheckException, IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!api.isReady()) {
-      if (!place.server().map(Process::isAlive).orElse(false)) {
+      if (!isRunning()) {
         throw failed("it did not start: " + lastWords());
       }
       var unreadable = api.unreadable();
@@ -148,9 +149,22 @@ record DisposableCluster(
     }
   }
 
-  private String lastWords() throws IOException {
-    var lines = Files.readAllLines(log());
-    return lines.isEmpty() ? "it said nothing" : lines.getLast();
+  private String lastWords() {
+    try {
+      var log = new String(Files.readAllBytes(log()), StandardCharsets.ISO_8859_1);
+      return log.lines().reduce((_, later) -> later).orElse("it said nothing");
+    } catch (IOException e) {
+      return "its log cannot be read: " + e.getMessage();
+    }
+  }
+
+  /// What it said when it ended; nothing if it runs.
+  Optional<String> end() {
+    return isRunning() ? Optional.empty() : Optional.of("it ended: " + lastWords());
+  }
+
+  private boolean isRunning() {
+    return place.server().map(Process::isAlive).orElse(false);
   }
 
   /// What counts is what its kernel shows of it: a namespace that is not ours, and loopback alone.

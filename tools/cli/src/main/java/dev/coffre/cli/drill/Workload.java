@@ -90,7 +90,7 @@ record Workload(
     } catch (FailedCheckException e) {
       return Check.failed(CHECK, EXPECTED, e.check() + ": " + e.observed());
     } catch (IOException | CommandException | FileFailure e) {
-      return Check.failed(CHECK, EXPECTED, String.valueOf(e.getMessage()));
+      return Check.failed(CHECK, EXPECTED, cluster.end().orElse(String.valueOf(e.getMessage())));
     }
   }
 
