@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// the built program does, seen from outside.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class DrillStory extends OnLiveServer {
+  private static final Pattern KEPT = Pattern.compile("kept in (\\S+); remove it");
   private static final String CANARY = "a1999";
 
   /// Where pg_dump's custom format says how it is compressed, from version 1.15 of it on.
@@ -251,6 +252,30 @@ abstract class DrillStory extends OnLiveServer {
     site().coffre("backup", "verify", "-i", path("id.txt"), "settings").endedWith(0);
     assertThat(site().coffre("backup", "prune", "settings").endedWith(0).out())
         .contains("settings: 1 kept, 1 removed");
+  }
+
+  @Test
+  @Order(12)
+  void serverThatIsKept_canBeLookedAt_andNoLaterDrillEndsIt() throws Exception {
+    var kept = KEPT.matcher(site().drill("ledger", "--keep").endedWith(0).err());
+    assertThat(kept.find()).isTrue();
+    var folder = Path.of(kept.group(1));
+    var answered =
+        List.of(
+            live().programs().resolve("psql").toString(),
+            "-XAtc",
+            "SELECT current_setting('cluster_name')",
+            "postgresql:///ledger?user=postgres&host=" + folder.resolve("s"));
+    var server =
+        Files.readString(folder.resolve("data/postmaster.pid")).lines().toList().getFirst();
+    try {
+      site().drill("ledger").endedWith(0);
+
+      assertThat(site().run(answered).endedWith(0).out().strip())
+          .isEqualTo(folder.getFileName().toString());
+    } finally {
+      site().run(List.of("kill", "-s", "QUIT", server)).endedWith(0);
+    }
   }
 
   private String path(String name) {
