@@ -21,11 +21,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(57)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class WorkloadIT {
+  /// On a volume: no overlay can be made upon the overlay of a container.
+  private static final String SCRATCH = "/var/lib/rancher/drills";
+
   private static final String BACKED_UP =
       """
       apt-get install --yes --no-install-recommends sqlite3 >/dev/null
       mkdir -p -m 0700 /root/workload && cd /root/workload
-      mkdir -p .config/coffre t store
+      mkdir -p .config/coffre store
       coffre age-keygen -o token 2>/dev/null
       recipient=$(grep -o 'age1[0-9a-z]*' /etc/coffre/backup/.config/coffre/backup.yaml | head -1)
       cat >.config/coffre/backup.yaml <<PLAN
@@ -49,6 +52,8 @@ final class WorkloadIT {
           rto: 15m
       PLAN
       sed -i 's/SECRET/ledger-database/' .config/coffre/backup.yaml
+      runuser -u postgres -- psql -qd ledger \\
+        -c "INSERT INTO entry (amount, memo) SELECT i, 'of the drill' FROM generate_series(1, 40) i"
       systemctl start coffre-backup.service
       cp -r /var/backups/coffre/ledger store/
       coffre drill keygen --key key.pem
@@ -59,8 +64,9 @@ final class WorkloadIT {
       """
       cd /root/workload
       coffre drill run -i identity --token-identity token --key key.pem --evidence evidence \\
-        --heads heads --scratch t cluster
-      """;
+        --heads heads --scratch %s cluster
+      """
+          .formatted(SCRATCH);
 
   @Test
   @Order(1)
@@ -76,9 +82,10 @@ final class WorkloadIT {
     assertThat(drilled)
         .contains(
             "passed  workload: a pod mounts ledger/ledger-database, logs in to ledger as ledger_",
+            " rows of public.entry",
             "passed  nothing runs: no pod on the one node there is, the drill's own",
             "INCOMPLETE")
-        .doesNotContain("FAILED");
+        .doesNotContain("FAILED", "counts the 0 rows");
     assertThat(remnants(host)).isEmpty();
     assertThat(liveNode(host)).contains(" Ready ");
   }
@@ -92,12 +99,12 @@ final class WorkloadIT {
 
     var drilled = host.shell(DRILL).text();
 
-    host.shell("rm -r /root/workload").orFail();
+    host.shell("rm -r /root/workload " + SCRATCH).orFail();
     assertThat(drilled).contains("FAILED  workload: ", "secrets \"no-such\" not found");
   }
 
   private static String remnants(Machine host) {
-    return host.shell("ls -A /root/workload/t; pgrep -af '[c]offre-drill-'; true").orFail().out();
+    return host.shell("ls -A " + SCRATCH + "; pgrep -af '[c]offre-drill-'; true").orFail().out();
   }
 
   private static String liveNode(Machine host) {
