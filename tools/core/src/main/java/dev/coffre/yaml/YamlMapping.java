@@ -1,24 +1,17 @@
 package dev.coffre.yaml;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeId;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
+import java.util.StringJoiner;
 
 /// A mapping of a YAML file. Each field is asked for once; {@link #finish} refuses what nobody
 /// asked for. Scalars are texts, whatever type YAML gives them. Not thread-safe.
 public final class YamlMapping {
   private final String place;
-  private final Map<String, Node> left = new LinkedHashMap<>();
+  private final Map<String, ConfigNode> left = new LinkedHashMap<>();
 
   private YamlMapping(String place) {
     this.place = place;
@@ -29,23 +22,23 @@ public final class YamlMapping {
   /// @param file for messages
   /// @throws YamlException if it is no YAML, or no mapping
   public static YamlMapping parse(String file, String text) throws YamlException {
-    var node = YamlNodes.single(file, text);
-    return node.isPresent() ? of(file, node.get()) : new YamlMapping(file + ":1");
+    return of(file, ConfigNodes.single(file, text));
   }
 
-  private static YamlMapping of(String file, Node node) throws YamlException {
-    var mapping = new YamlMapping(file + ":" + (node.getStartMark().getLine() + 1));
-    if (isNothing(node)) {
+  private static YamlMapping of(String file, ConfigNode node) throws YamlException {
+    var mapping = new YamlMapping(file + ":" + node.line());
+    if (node.isNull()) {
       return mapping;
     }
-    if (!(node instanceof MappingNode entries)) {
+    if (!(node instanceof ConfigNode.Mapping entries)) {
       throw mapping.failure("a mapping is expected");
     }
-    for (var entry : entries.getValue()) {
-      var name =
-          scalar(entry.getKeyNode()).orElseThrow(() -> mapping.failure("a name is expected"));
-      if (mapping.left.put(name, entry.getValueNode()) != null) {
-        throw mapping.failure("'" + name + "' stands there twice");
+    for (var entry : entries.pairs()) {
+      if (!(entry.key() instanceof ConfigNode.Scalar name)) {
+        throw mapping.failure("a name is expected");
+      }
+      if (mapping.left.put(name.text(), entry.value()) != null) {
+        throw mapping.failure("'" + name.text() + "' stands there twice");
       }
     }
     return mapping;
@@ -58,7 +51,7 @@ public final class YamlMapping {
 
   /// Whether a field is there and a mapping.
   public boolean isMapping(String name) {
-    return left.get(name) instanceof MappingNode;
+    return left.get(name) instanceof ConfigNode.Mapping;
   }
 
   /// A field that is a text.
@@ -76,7 +69,10 @@ public final class YamlMapping {
     if (node == null) {
       return Optional.empty();
     }
-    return Optional.of(scalar(node).orElseThrow(() -> failure("'" + name + "' must be a text")));
+    if (node instanceof ConfigNode.Scalar scalar) {
+      return Optional.of(scalar.text());
+    }
+    throw failure("'" + name + "' must be a text");
   }
 
   /// A field that is a list of texts, one at least.
@@ -85,7 +81,10 @@ public final class YamlMapping {
   public List<String> texts(String name) throws YamlException {
     var texts = new ArrayList<String>();
     for (var item : items(name)) {
-      texts.add(scalar(item).orElseThrow(() -> failure("'" + name + "' must be a list of texts")));
+      if (!(item instanceof ConfigNode.Scalar scalar)) {
+        throw failure("'" + name + "' must be a list of texts");
+      }
+      texts.add(scalar.text());
     }
     if (texts.isEmpty()) {
       throw failure("'" + name + "' is empty");
@@ -98,11 +97,11 @@ public final class YamlMapping {
   /// @throws YamlException if it is something else
   public List<String> oneOrMore(String name) throws YamlException {
     var node = left.get(name);
-    if (node instanceof SequenceNode list && list.getValue().isEmpty()) {
+    if (node instanceof ConfigNode.Sequence list && list.items().isEmpty()) {
       left.remove(name);
       return List.of();
     }
-    return node instanceof ScalarNode ? List.of(text(name)) : texts(name);
+    return node instanceof ConfigNode.Scalar ? List.of(text(name)) : texts(name);
   }
 
   /// A field that is a list of mappings.
@@ -124,23 +123,15 @@ public final class YamlMapping {
     return node == null ? new YamlMapping(place) : of(file(), node);
   }
 
-  private List<Node> items(String name) throws YamlException {
+  private List<ConfigNode> items(String name) throws YamlException {
     var node = left.remove(name);
     if (node == null) {
       throw failure("'" + name + "' is missing");
     }
-    if (node instanceof SequenceNode sequence) {
-      return sequence.getValue();
+    if (node instanceof ConfigNode.Sequence sequence) {
+      return sequence.items();
     }
     throw failure("'" + name + "' must be a list");
-  }
-
-  private static boolean isNothing(Node node) {
-    return node.getNodeId() == NodeId.scalar && node.getTag().equals(Tag.NULL);
-  }
-
-  private static Optional<String> scalar(Node node) {
-    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
   }
 
   private String file() {
@@ -161,16 +152,14 @@ public final class YamlMapping {
   /// @throws YamlException if it names none; the message lists those there are
   public <E extends Enum<E>> E oneOf(String field, Class<E> type, String text)
       throws YamlException {
-    var all = Arrays.asList(type.getEnumConstants());
-    return all.stream()
-        .filter(constant -> constant.toString().equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            failure(
-                "'%s' is one of %s"
-                    .formatted(
-                        field,
-                        all.stream().map(Enum::toString).collect(Collectors.joining(", ")))));
+    var words = new StringJoiner(", ");
+    for (var constant : type.getEnumConstants()) {
+      if (constant.toString().equals(text)) {
+        return constant;
+      }
+      words.add(constant.toString());
+    }
+    throw failure("'" + field + "' is one of " + words);
   }
 
   /// What to throw about this mapping.

@@ -1,5 +1,6 @@
 package dev.coffre.sops.config;
 
+import dev.coffre.yaml.ConfigNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

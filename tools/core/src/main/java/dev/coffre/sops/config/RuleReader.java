@@ -3,6 +3,7 @@ package dev.coffre.sops.config;
 import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Selector;
+import dev.coffre.yaml.ConfigNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Store;
+import dev.coffre.yaml.ConfigNode;
+import dev.coffre.yaml.ConfigNodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

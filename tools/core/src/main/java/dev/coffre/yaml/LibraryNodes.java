@@ -1,9 +1,9 @@
-package dev.coffre.sops.config;
+package dev.coffre.yaml;
 
-import dev.coffre.yaml.YamlNodes;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.Optional;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -12,14 +12,30 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// The documents of a `.sops.yaml`, read by the library, which looks at no document before it is
+/// The documents of a configuration, read by the library, which looks at no document before it is
 /// asked for. Not thread-safe.
 final class LibraryNodes implements Iterator<ConfigNode> {
   private final Composer documents;
-  private final IdentityHashMap<Node, Boolean> open = new IdentityHashMap<>();
+
+  /// What was read of lists and mappings, since aliases multiply them; nothing while one is open.
+  private final IdentityHashMap<Node, Optional<ConfigNode>> read = new IdentityHashMap<>();
 
   LibraryNodes(String text) {
     this.documents = YamlNodes.documents(text);
+  }
+
+  /// The root of the only document; a null if there is none.
+  ///
+  /// @throws YamlException if the text is no YAML or has a second document
+  static ConfigNode single(String file, String text) throws YamlException {
+    var root = YamlNodes.single(file, text);
+    try {
+      return root.isPresent()
+          ? new LibraryNodes("").node(root.get())
+          : ConfigNode.Scalar.nothing(1);
+    } catch (YAMLException e) {
+      throw new YamlException(file + ": " + e.getMessage());
+    }
   }
 
   @Override
@@ -42,12 +58,15 @@ final class LibraryNodes implements Iterator<ConfigNode> {
     if (isNull) {
       return ConfigNode.Scalar.nothing(line);
     }
-    if (open.put(node, true) != null) {
-      throw new YAMLException("line " + line + ": a node contains itself");
+    var known = read.get(node);
+    if (known != null) {
+      return known.orElseThrow(
+          () -> new YAMLException("line " + line + ": a node contains itself"));
     }
-    var read = node instanceof SequenceNode list ? list(line, list) : mapping(line, node);
-    open.remove(node);
-    return read;
+    read.put(node, Optional.empty());
+    var made = node instanceof SequenceNode list ? list(line, list) : mapping(line, node);
+    read.put(node, Optional.of(made));
+    return made;
   }
 
   private ConfigNode list(int line, SequenceNode list) {

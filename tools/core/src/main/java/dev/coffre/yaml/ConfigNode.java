@@ -1,9 +1,9 @@
-package dev.coffre.sops.config;
+package dev.coffre.yaml;
 
 import java.util.List;
 
 /// A node of a configuration, as far as its readers ask.
-sealed interface ConfigNode {
+public sealed interface ConfigNode {
   /// The line that it begins on, from 1.
   int line();
 
@@ -17,7 +17,7 @@ sealed interface ConfigNode {
   /// @param plain whether it stands without quotes
   record Scalar(int line, String text, boolean plain, boolean isNull) implements ConfigNode {
     /// What says nothing, at a line.
-    static Scalar nothing(int line) {
+    public static Scalar nothing(int line) {
       return new Scalar(line, "", true, true);
     }
   }

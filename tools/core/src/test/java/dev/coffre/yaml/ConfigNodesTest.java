@@ -1,4 +1,4 @@
-package dev.coffre.sops.config;
+package dev.coffre.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,9 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -106,6 +108,32 @@ final class ConfigNodesTest {
     } catch (YAMLException e) {
       return String.valueOf(e.getMessage());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a: [\n', f.yaml:2: ",
+    "'a: 1\n b: 2\n', f.yaml:2: mapping values are not allowed here",
+    "'a: 1\n---\nb: 2\n', f.yaml:2: but found another document",
+    "'a: &a [*a]\n', f.yaml: line 1: a node contains itself"
+  })
+  void text_thatIsNoDocument_isRefusedWithTheFile(String text, String message) {
+    assertThatThrownBy(() -> ConfigNodes.single("f.yaml", text))
+        .isInstanceOf(YamlException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  /// Lists of lists of …, which would be more than a thousand million if each were read anew.
+  @Test
+  void brokenText_withAliasesOfAliases_isReadOnce() {
+    var text = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 25; i++) {
+      text.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    text.append("z: &z [*z]\n");
+
+    assertThatThrownBy(() -> ConfigNodes.single("f.yaml", text.toString()))
+        .hasMessageContaining("contains itself");
   }
 
   @ParameterizedTest

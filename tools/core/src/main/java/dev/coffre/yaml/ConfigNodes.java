@@ -1,4 +1,4 @@
-package dev.coffre.sops.config;
+package dev.coffre.yaml;
 
 import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.store.yaml.read.Parser;
@@ -12,11 +12,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// The documents of a `.sops.yaml`, read by the parser of encrypted files: it takes YAML as sops
+/// The documents of a configuration, read by the parser of encrypted files: it takes YAML as sops
 /// does, and where a configuration matters there is mostly such a file, so it is there anyway. The
 /// library's own costs every commit a hundred classes more (docs/adr/0038). It is asked about what
 /// ours refuses: its words are what people find when they look for them. Not thread-safe.
-final class ConfigNodes {
+public final class ConfigNodes {
   private static final String NULL = "tag:yaml.org,2002:null";
 
   /// The library's limits; beyond them it is to say so.
@@ -33,12 +33,28 @@ final class ConfigNodes {
 
   /// The documents of a text, one after the other. What it hands out may throw the library's
   /// exceptions.
-  static Iterator<ConfigNode> of(String text) {
+  public static Iterator<ConfigNode> of(String text) {
     try {
       return Nesting.descend(() -> read(text)).iterator();
     } catch (StoreException e) {
       return new LibraryNodes(text);
     }
+  }
+
+  /// The root of the only document; a null if there is none.
+  ///
+  /// @param file for messages
+  /// @throws YamlException if the text is no YAML or has a second document, with the line
+  static ConfigNode single(String file, String text) throws YamlException {
+    try {
+      var documents = Nesting.descend(() -> read(text));
+      if (documents.size() <= 1) {
+        return documents.isEmpty() ? ConfigNode.Scalar.nothing(1) : documents.getFirst();
+      }
+    } catch (StoreException e) {
+      return LibraryNodes.single(file, text);
+    }
+    return LibraryNodes.single(file, text);
   }
 
   /// The documents of a text.
