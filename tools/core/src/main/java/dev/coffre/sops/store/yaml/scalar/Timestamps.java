@@ -1,6 +1,6 @@
 package dev.coffre.sops.store.yaml.scalar;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ final class Timestamps {
     if (!form.matches() || !isDate(form)) {
       return Optional.empty();
     }
-    var date = "%s-%02d-%02d".formatted(form.group(1), field(form, 2), field(form, 3));
+    var date = form.group(1) + "-" + two(field(form, 2)) + "-" + two(field(form, 3));
     if (form.group(4) == null && form.group(9) == null) {
       return Optional.of(date + "T00:00:00Z");
     }
@@ -40,13 +40,22 @@ final class Timestamps {
       return Optional.empty();
     }
     var time =
-        "T%02d:%02d:%02d"
-            .formatted(field(form, clock), field(form, clock + 1), field(form, clock + 2));
+        "T"
+            + two(field(form, clock))
+            + ":"
+            + two(field(form, clock + 1))
+            + ":"
+            + two(field(form, clock + 2));
     return Optional.of(date + time + fraction(form.group(clock + 3)) + offset.get());
   }
 
   private static int field(Matcher form, int group) {
     return Integer.parseInt(form.group(group));
+  }
+
+  /// At least two digits. A format would ask for those of the locale, which is a hundred classes.
+  private static String two(int number) {
+    return number < 10 ? "0" + number : String.valueOf(number);
   }
 
   private static boolean isDate(Matcher form) {
@@ -55,7 +64,7 @@ final class Timestamps {
     return month >= 1
         && month <= 12
         && day >= 1
-        && day <= YearMonth.of(field(form, 1), month).lengthOfMonth();
+        && day <= LocalDate.of(field(form, 1), month, 1).lengthOfMonth();
   }
 
   private static boolean isClock(Matcher form, int first) {
@@ -82,7 +91,6 @@ final class Timestamps {
       return Optional.empty();
     }
     int total = hours * 60 + minutes;
-    return Optional.of(
-        total == 0 ? "Z" : "%s%02d:%02d".formatted(text.charAt(0), total / 60, total % 60));
+    return Optional.of(total == 0 ? "Z" : text.charAt(0) + two(total / 60) + ":" + two(total % 60));
   }
 }
