@@ -1,9 +1,11 @@
 package dev.coffre.keys;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Somebody or something that has a key.
 ///
@@ -23,8 +25,15 @@ public record Holder(
   /// The form of names, of holders and of teams.
   public static final String NAME = "[a-z0-9]+([._-][a-z0-9]+)*";
 
+  private static final Pattern NAMES = Pattern.compile(NAME);
+
   public Holder {
-    teams = java.util.Collections.unmodifiableSet(new TreeSet<>(teams));
+    teams = Collections.unmodifiableSet(new TreeSet<>(teams));
+  }
+
+  /// Whether a text has the form of names.
+  static boolean isName(String text) {
+    return NAMES.matcher(text).matches();
   }
 
   /// Whether its time is over.

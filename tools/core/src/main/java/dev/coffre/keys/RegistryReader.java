@@ -5,8 +5,8 @@ import com.google.re2j.PatternSyntaxException;
 import dev.coffre.age.key.AgeException;
 import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,14 +150,14 @@ final class RegistryReader {
 
   private static LocalDate date(YamlMapping entry, String field, String text) throws YamlException {
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
+      return IsoDate.parse(text);
+    } catch (DateTimeException e) {
       throw entry.failure("'" + field + "' is no date like 2026-11-30");
     }
   }
 
   private static void requireName(YamlMapping entry, String name) throws YamlException {
-    if (!name.matches(Holder.NAME)) {
+    if (!Holder.isName(name)) {
       throw entry.failure("the name '" + name + "' is not of the form " + Holder.NAME);
     }
   }

@@ -44,6 +44,9 @@ final class RegistryTest {
           kind: person | kinds: person | 'kind' is missing
           recipient: age1 | recipient: age2 | no age recipient
           2026-11-01 | 1.11.2026 | is no date
+          2026-11-01 | 2026-11-31 | is no date
+          2026-11-01 | 2026-1-1 | is no date
+          2026-11-01 | 2026-11-0١ | is no date
           minimum_readers: 2 | minimum_readers: two | is no number
           minimum_readers: 2 | maximum_readers: 2 | 'maximum_readers' is not known
           keys: any | keys: good | 'keys' is one of any, post-quantum, hardware
