@@ -33,14 +33,6 @@ import java.util.Optional;
 public record RegistryCheck(
     Path root, Optional<Registry> registry, Recoveries recoveries, LocalDate today) {
 
-  /// Whether a tree has anything to hold files against.
-  ///
-  /// @throws IOException if that cannot be told
-  public static boolean isAsked(Neighbours tree, Path root) throws IOException {
-    return tree.read(root.resolve(Registry.PATH)).isPresent()
-        || tree.read(root.resolve(Recoveries.PATH)).isPresent();
-  }
-
   /// The check with what a tree has.
   ///
   /// @throws IOException if something is there and cannot be read

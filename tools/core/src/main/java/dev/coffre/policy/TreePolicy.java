@@ -1,9 +1,7 @@
 package dev.coffre.policy;
 
-import dev.coffre.sops.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,23 +50,6 @@ public final class TreePolicy {
         || Glance.matters(ownName, content, length)
         || twins.test(path)
         || rules.maySelect(path);
-  }
-
-  /// What is wrong with a file, by line.
-  ///
-  /// @param path absolute
-  /// @param name as people know it
-  /// @param length how much of `content` is the file's
-  /// @param past older versions, which an encrypted file is held against
-  /// @throws ConfigException if the creation rules cannot be read
-  /// @throws IOException if something else that matters cannot be read
-  public List<Violation> check(Path path, String name, byte[] content, int length, Versions past)
-      throws ConfigException, IOException {
-    if (!concerns(path, content, length)) {
-      return List.of();
-    }
-    var whole = length == content.length ? content : Arrays.copyOf(content, length);
-    return check(new CheckedFile(path, name, whole, rules.forFile(path)), past);
   }
 
   /// What is wrong with a file, by line.

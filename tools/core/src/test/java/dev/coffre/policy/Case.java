@@ -142,12 +142,16 @@ record Case(String name, List<String> steps, Map<String, String> files) {
   static List<String> foundByScan(Map<String, String> tree) throws Exception {
     var found = new ArrayList<String>();
     var paths = tree.keySet().stream().map(ROOT::resolve).toList();
-    var policy = new TreePolicy(neighbours(tree), rules(tree), TreePolicy.twinsOf(paths));
+    var rules = rules(tree);
+    var policy = new TreePolicy(neighbours(tree), rules, TreePolicy.twinsOf(paths));
     for (var file : tree.keySet()) {
+      var path = ROOT.resolve(file);
       var bytes = bytes(file, tree);
-      for (var violation :
-          policy.check(ROOT.resolve(file), file, bytes, bytes.length, Versions.NONE)) {
-        found.add(row(file, violation));
+      if (policy.concerns(path, bytes, bytes.length)) {
+        var checked = new CheckedFile(path, file, bytes, rules.forFile(path));
+        for (var violation : policy.check(checked, Versions.NONE)) {
+          found.add(row(file, violation));
+        }
       }
     }
     return found.stream().sorted().toList();

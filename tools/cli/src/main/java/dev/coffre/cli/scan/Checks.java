@@ -13,6 +13,7 @@ import dev.coffre.scan.detect.Placeholder;
 import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.rule.Severity;
 import dev.coffre.sops.config.ConfigException;
+import dev.coffre.yaml.YamlException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,6 +84,16 @@ final class Checks {
     }
   }
 
+  /// Reads the key registry, so that no file has to wait for it. What is wrong with it is said of
+  /// the files.
+  void prepareRegistry() {
+    try {
+      registered.check();
+    } catch (YamlException | IOException e) {
+      return;
+    }
+  }
+
   /// Whether the checks of a text take more than a look.
   boolean concern(Path file, Text text) throws IOException {
     return policy.concerns(file, text.bytes(), text.length());
@@ -136,11 +147,14 @@ final class Checks {
       Path file, String path, byte[] bytes, int length, Versions past, ScanResult result)
       throws IOException {
     try {
-      var found = new ArrayList<>(policy.check(file, path, bytes, length, past));
-      if (RegistryCheck.matters(file, bytes, length) && registered.isAsked()) {
-        var whole = Arrays.copyOf(bytes, length);
-        found.addAll(
-            registered.check(new CheckedFile(file, path, whole, rules.forFile(file)), result));
+      if (!policy.concerns(file, bytes, length)) {
+        return new ArrayList<>();
+      }
+      var whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+      var checked = new CheckedFile(file, path, whole, rules.forFile(file));
+      var found = new ArrayList<>(policy.check(checked, past));
+      if (RegistryCheck.matters(file, bytes, length)) {
+        found.addAll(registered.check(checked, result));
       }
       found.removeIf(violation ->
           disabled.contains(violation.check().id())

@@ -17,7 +17,6 @@ final class Registered {
   private final Gate gate;
   private final Neighbours files;
   private final Path root;
-  private Optional<Boolean> asked = Optional.empty();
   private Optional<RegistryCheck> check = Optional.empty();
 
   Registered(Gate gate, Neighbours files, Path root) {
@@ -26,26 +25,23 @@ final class Registered {
     this.root = root;
   }
 
-  /// Whether the tree has a registry.
-  synchronized boolean isAsked() throws IOException {
-    if (asked.isEmpty()) {
-      asked = Optional.of(RegistryCheck.isAsked(files, root));
-    }
-    return asked.get();
-  }
-
   /// What it says of a file.
   ///
   /// @param result is told of a registry that cannot be read
-  synchronized List<Violation> check(CheckedFile file, ScanResult result) throws IOException {
+  List<Violation> check(CheckedFile file, ScanResult result) throws IOException {
     try {
-      if (check.isEmpty()) {
-        check = Optional.of(RegistryCheck.of(files, root, gate.today()));
-      }
-      return check.get().check(file);
+      return check().check(file);
     } catch (YamlException e) {
       result.unchecked(Registry.PATH, String.valueOf(e.getMessage()));
       return List.of();
     }
+  }
+
+  /// Reads it, if nobody did.
+  synchronized RegistryCheck check() throws IOException, YamlException {
+    if (check.isEmpty()) {
+      check = Optional.of(RegistryCheck.of(files, root, gate.today()));
+    }
+    return check.get();
   }
 }

@@ -1,6 +1,7 @@
 package dev.coffre.cli.scan;
 
 import dev.coffre.git.object.GitPath;
+import dev.coffre.policy.RegistryCheck;
 import dev.coffre.policy.Violation;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
@@ -27,6 +28,7 @@ final class StagedListener implements Listener {
   private final Executor beside;
   private final ScanResult result;
   private final Queue<Part> parts = new ArrayDeque<>();
+  private boolean sealed;
 
   /// @param beside makes the checks
   /// @param result is told of the files in their order
@@ -62,6 +64,7 @@ final class StagedListener implements Listener {
         add(known);
       };
     }
+    sealed |= RegistryCheck.matters(files.path(path), text.bytes(), text.length());
     var check = new FutureTask<>(() -> check(path, text, past));
     beside.execute(check);
     return findings -> {
@@ -121,6 +124,9 @@ final class StagedListener implements Listener {
   ///
   /// @throws IOException if a file could not be checked
   void finish() throws IOException, InterruptedException {
+    if (sealed) {
+      checks.prepareRegistry();
+    }
     for (var part : parts) {
       if (part.pending().isPresent()) {
         await(part.pending().get().check());
