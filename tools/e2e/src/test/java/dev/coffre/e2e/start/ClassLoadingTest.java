@@ -29,19 +29,22 @@ final class ClassLoadingTest {
     Files.writeString(folder.resolve("plain.yaml"), "# why\nuser: a\npassword: b\nport: 1\n");
     Files.writeString(folder.resolve("plain.txt"), "text");
     run(IMAGE.launcher("age-keygen"), "-o", "key.txt");
-    var recipient = Files.readAllLines(folder.resolve("key.txt")).get(1).replaceFirst(".*: ", "");
     Files.writeString(
-        folder.resolve(".sops.yaml"), "creation_rules:\n  - age: " + recipient + "\n");
+        folder.resolve(".sops.yaml"), "creation_rules:\n  - age: " + recipient() + "\n");
     run(IMAGE.launcher("coffre"), "encrypt", "-o", "secret.yaml", "plain.yaml");
-    run(IMAGE.launcher("age"), "-r", recipient, "-o", "secret.age", "plain.txt");
+    run(IMAGE.launcher("age"), "-r", recipient(), "-o", "secret.age", "plain.txt");
     stageChange();
+  }
+
+  private String recipient() throws IOException {
+    return Files.readAllLines(folder.resolve("key.txt")).get(1).replaceFirst(".*: ", "");
   }
 
   /// A commit, and a change of each kind that is usual, with what rules stop at and let pass.
   private void stageChange() throws IOException, InterruptedException {
     git("init", "-q");
     git("add", "plain.yaml", "secret.yaml");
-    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first");
+    commit();
     Files.writeString(folder.resolve("plain.yaml"), "user: ada\npassword: ${PASSWORD}\n");
     Files.writeString(
         folder.resolve("service.py"),
@@ -52,6 +55,10 @@ final class ClassLoadingTest {
         api_key = "your-api-key-here"  # nothing to hide
         """);
     git("add", "plain.yaml", "service.py");
+  }
+
+  private void commit() throws IOException, InterruptedException {
+    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "what is new");
   }
 
   private void git(String... arguments) throws IOException, InterruptedException {
@@ -89,6 +96,25 @@ final class ClassLoadingTest {
 
     assertThat(outsideOfTheCache(loaded)).isEmpty();
     assertThat(loaded).hasSizeLessThan(withRules.size());
+  }
+
+  @Test
+  void start_ofAScanWithAKeyRegistry_takesEveryClassFromTheCache()
+      throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve(".sops.yaml"),
+        "creation_rules:\n  - path_regex: ^locked\n    age: " + recipient() + "\n");
+    var add = "keys add me --recipient " + recipient() + " --team ops --owner a --no-proof test";
+    run(IMAGE.launcher("coffre"), add.split(" "));
+    git("add", ".sops.yaml", ".config");
+    commit();
+    run(IMAGE.launcher("coffre"), "encrypt", "-o", "locked.yaml", "-r", recipient(), "plain.yaml");
+    git("add", "locked.yaml");
+
+    var loaded = loadedBy("coffre scan staged");
+
+    assertThat(outsideOfTheCache(loaded)).isEmpty();
+    assertThat(loaded).extracting(LoadedClass::name).contains("dev.coffre.keys.Registry");
   }
 
   /// The JVM says nothing of a method that it is to compile at once and that is not there.
