@@ -7,13 +7,14 @@ ip link set lo up
 ip address add 192.0.2.1/32 dev lo
 ip route add default dev lo
 
-# What a node writes outside of its data is covered, and the kernel's settings cannot be changed, but for those of
-# its network.
+# What a node writes outside of its data is covered, as is the kernel's log, which it reads; and the kernel's settings
+# cannot be changed, but for those of its network.
 if [ -n "$images" ]; then
   for place in /run/k3s /run/containerd /var/log /etc/rancher; do
     mkdir -p "$place"
     mount -t tmpfs -o mode=0755 tmpfs "$place"
   done
+  [ ! -e /dev/kmsg ] || mount --bind /dev/null /dev/kmsg
   mkdir "$folder/net"
   mount --bind /proc/sys/net "$folder/net"
   mount --bind /proc/sys /proc/sys

@@ -41,11 +41,27 @@ final class BackupIT {
     host.run("systemctl", "start", "coffre-backup.service").orFail();
 
     assertThat(backups(host)).contains("ledger/", "k3s-settings/");
-    assertThat(metric(host, "coffre-backup-took.prom")).contains("coffre_backup_duration_seconds ");
+    assertThat(metric(host, "coffre-backup-took.prom"))
+        .contains("coffre_backup_duration_seconds{unit=\"coffre-backup\"} ");
   }
 
   @Test
   @Order(2)
+  void unitOfClusters_backsUpDatastoreAndToken(Platform platform) {
+    var host = platform.lab().host();
+
+    host.run("systemctl", "start", "coffre-backup-cluster.service").orFail();
+
+    assertThat(
+            host.run("coffre", "backup", "list", "-C", "/etc/coffre/backup-cluster").orFail().out())
+        .contains("cluster/", "cluster-token/");
+    assertThat(metric(host, "coffre-backup-cluster-took.prom"))
+        .contains("coffre_backup_duration_seconds{unit=\"coffre-backup-cluster\"} ");
+    assertThat(host.run("systemctl", "is-enabled", "coffre-backup-cluster.timer").held()).isTrue();
+  }
+
+  @Test
+  @Order(3)
   void drill_onTheServersOfThePlatform_passes(Platform platform) throws IOException {
     var host = platform.lab().host();
     host.shell("mkdir -p -m 0700 /root/drill").orFail();
@@ -59,7 +75,7 @@ final class BackupIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void missingBackup_isToldOf_andNoLongerWhenThereIsOne(Platform platform) {
     var host = platform.lab().host();
     host.run("mv", "/var/backups/coffre/ledger", "/root/ledger-aside").orFail();

@@ -104,7 +104,7 @@ final class WorkloadIT {
   }
 
   private static String remnants(Machine host) {
-    return host.shell("ls -A " + SCRATCH + "; pgrep -af '[c]offre-drill-'; true").orFail().out();
+    return host.shell("ls -A " + SCRATCH + "; pgrep -af '[c]offre-drill-' || true").orFail().out();
   }
 
   private static String liveNode(Machine host) {
