@@ -75,8 +75,8 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
               "ValidatingAdmissionPolicy",
               "ValidatingAdmissionWebhook");
 
-  /// Without networks of pods, control groups of its own, or changes to the kernel, which all
-  /// belong to the machine.
+  /// The same with a node for the drill's pod. It makes no network for pods, sorts none into
+  /// control groups and leaves the kernel's settings: these belong to the machine.
   static DisposableFlags withNode(ServerConfig live, String name, Path folder) {
     var bare = of(live, name, folder);
     var api = new ArrayList<>(bare.flags.settings().getOrDefault(API_SERVER, List.of()));
@@ -96,7 +96,9 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
     return new DisposableFlags(flags, bare.left);
   }
 
-  /// @param name of its node
+  /// Of a server without a node.
+  ///
+  /// @param name of the node that it would have
   /// @param folder of the drill
   static DisposableFlags of(ServerConfig live, String name, Path folder) {
     var left = new ArrayList<String>();
