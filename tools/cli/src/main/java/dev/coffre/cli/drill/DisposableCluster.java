@@ -137,15 +137,7 @@ record DisposableCluster(
       if (System.nanoTime() > deadline) {
         throw failed("it was not ready after " + PATIENCE_SECONDS + " s: " + lastWords());
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Pause.ofMillis(100);
     }
   }
 

@@ -178,7 +178,7 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
       if (!server.map(Process::isAlive).orElse(false)) {
         throw failed("it did not start: " + lastWords(place));
       }
-      pause();
+      Pause.ofMillis(PAUSE_MILLIS);
     }
     throw failed("it was not up after " + PATIENCE_SECONDS + " s: " + lastWords(place));
   }
@@ -188,14 +188,6 @@ record DisposableServer(Host host, Guard guard, Connection connection, String so
       return probe.await() == 0;
     } catch (CommandException e) {
       return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

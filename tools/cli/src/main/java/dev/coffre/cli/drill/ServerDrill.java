@@ -119,15 +119,7 @@ record ServerDrill(
           throw new FailedCheckException(RECOVERED, CONSISTENT, DisposableServer.lastWords(place));
         }
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(50);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Pause.ofMillis(50);
     }
   }
 
