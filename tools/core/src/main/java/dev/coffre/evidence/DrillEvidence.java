@@ -69,7 +69,7 @@ public record DrillEvidence(DrillRecord drill, long number, String previous) {
 
   private static List<Subject> subjects(JsonValue statement) throws EvidenceException {
     var subjects = new ArrayList<Subject>();
-    for (var subject : statement.field("subject").map(JsonValue::items).orElse(List.of())) {
+    for (var subject : statement.items("subject")) {
       subjects.add(
           new Subject(
               subject.text("name").orElse(""),

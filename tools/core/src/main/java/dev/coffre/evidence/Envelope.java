@@ -53,7 +53,7 @@ public record Envelope(String type, String payload, String keyId, String signatu
   public static Envelope parse(String text) throws EvidenceException {
     try {
       var json = JsonValue.parse(text);
-      var signatures = json.field("signatures").map(JsonValue::items).orElse(List.of());
+      var signatures = json.items("signatures");
       if (signatures.size() != 1) {
         throw new EvidenceException("it has " + signatures.size() + " signatures, not one");
       }

@@ -64,6 +64,11 @@ public sealed interface JsonValue {
                 : Optional.empty());
   }
 
+  /// The values of a field that is an array; none if there is none.
+  default List<JsonValue> items(String name) {
+    return field(name).map(JsonValue::items).orElse(List.of());
+  }
+
   /// The values of an array; none if this is no array.
   default List<JsonValue> items() {
     return this instanceof Items(var values) ? values : List.of();

@@ -123,8 +123,8 @@ record ClusterApi(Path socket) {
   private Map<String, String> resources() throws IOException {
     var paths = new LinkedHashMap<String, String>();
     add(paths, "/api/v1", "v1");
-    for (var group : items(json("/apis"), "groups")) {
-      for (var version : items(group, "versions")) {
+    for (var group : json("/apis").items("groups")) {
+      for (var version : group.items("versions")) {
         var name = version.text("groupVersion").orElse("");
         add(paths, "/apis/" + name, name);
       }
@@ -139,9 +139,9 @@ record ClusterApi(Path socket) {
     if (answer.status() != OK) {
       return;
     }
-    for (var resource : items(parsed(answer), "resources")) {
+    for (var resource : parsed(answer).items("resources")) {
       var name = resource.text("name").orElse("");
-      if (!name.contains("/") && items(resource, "verbs").contains(new JsonValue.Text("list"))) {
+      if (!name.contains("/") && resource.items("verbs").contains(new JsonValue.Text("list"))) {
         paths.putIfAbsent(
             ClusterFacts.kind(version, resource.text("kind").orElse("")), path + "/" + name);
       }
@@ -153,7 +153,7 @@ record ClusterApi(Path socket) {
     var query = "&resourceVersionMatch=Exact&resourceVersion=" + revision;
     do {
       var page = json(path + "?limit=" + PAGE + query);
-      all.addAll(items(page, "items"));
+      all.addAll(page.items("items"));
       query =
           page.field("metadata")
               .flatMap(metadata -> metadata.text("continue"))
@@ -186,9 +186,5 @@ record ClusterApi(Path socket) {
     } catch (JsonException e) {
       throw new IOException("the API answered with no JSON, status " + answer.status(), e);
     }
-  }
-
-  private static List<JsonValue> items(JsonValue json, String name) {
-    return json.field(name).map(JsonValue::items).orElse(List.of());
   }
 }

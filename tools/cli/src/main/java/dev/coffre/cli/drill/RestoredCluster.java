@@ -6,7 +6,6 @@ import dev.coffre.backup.Manifest;
 import dev.coffre.backup.k3s.ClusterFacts;
 import dev.coffre.cli.backup.K3sVersion;
 import dev.coffre.drill.Check;
-import dev.coffre.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Base64;
@@ -57,7 +56,7 @@ record RestoredCluster(
 
   private Check nothingOnTheNode() throws IOException {
     var pods = cluster.api().json("/api/v1/pods?fieldSelector=spec.nodeName=" + cluster.name());
-    var count = pods.field("items").map(JsonValue::items).orElse(List.of()).size();
+    var count = pods.items("items").size();
     return count == 0
         ? Check.passed(NOTHING_RUNS, EMPTY_NODE)
         : Check.failed(NOTHING_RUNS, EMPTY_NODE, count + " pods on it");

@@ -3,7 +3,6 @@ package dev.coffre.cli.drill;
 import dev.coffre.backup.Target;
 import dev.coffre.json.JsonValue;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,22 +43,10 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
           return said.get();
         }
       }
-      pause();
+      Pause.ofMillis(100);
     }
     throw new FailedCheckException(
         CHECK, ENDED, "%s: after %d s, %s".formatted(path, PATIENCE_SECONDS, lastEvent()));
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static List<JsonValue> items(JsonValue json, String name) {
-    return json.field(name).map(JsonValue::items).orElse(List.of());
   }
 
   /// What the node says that it is at.
@@ -67,7 +54,7 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
     var path =
         "/api/v1/namespaces/%s/events?fieldSelector=involvedObject.name=%s"
             .formatted(wanted.namespace(), WorkloadManifest.NAME);
-    return items(cluster.api().json(path), "items").stream()
+    return cluster.api().json(path).items("items").stream()
         .flatMap(event -> event.text("message").stream())
         .reduce((_, later) -> later)
         .orElse("no event of its node");
@@ -78,13 +65,13 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
     var ready = new JsonValue.Text("Ready");
     var isTrue = new JsonValue.Text("True");
     boolean isReady =
-        items(node, "conditions").stream()
+        node.items("conditions").stream()
             .anyMatch(condition ->
                 condition.field("type").equals(Optional.of(ready))
                     && condition.field("status").equals(Optional.of(isTrue)));
     return isReady
-        ? items(node, "images").stream()
-            .flatMap(image -> items(image, "names").stream())
+        ? node.items("images").stream()
+            .flatMap(image -> image.items("names").stream())
             .flatMap(
                 name -> name instanceof JsonValue.Text(var text) ? Stream.of(text) : Stream.of())
             .filter(name -> name.contains("pause") && !name.contains("@"))
@@ -93,7 +80,7 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
   }
 
   private static Optional<String> lastWords(JsonValue pod) {
-    return items(pod, "containerStatuses").stream()
+    return pod.items("containerStatuses").stream()
         .flatMap(container -> container.field("state").stream())
         .flatMap(state -> state.field("terminated").stream())
         .map(end -> end.text("message").orElse(end.text("reason").orElse("nothing")).strip())

@@ -78,9 +78,9 @@ public record EncryptionConfig(String provider, List<Key> keys) implements AutoC
   }
 
   private static List<JsonValue> providers(JsonValue json) throws BackupException {
-    for (var resource : items(json, "resources")) {
-      var providers = items(resource, "providers");
-      if (items(resource, "resources").contains(new JsonValue.Text("secrets"))
+    for (var resource : json.items("resources")) {
+      var providers = resource.items("providers");
+      if (resource.items("resources").contains(new JsonValue.Text("secrets"))
           && !providers.isEmpty()) {
         return providers;
       }
@@ -101,15 +101,11 @@ public record EncryptionConfig(String provider, List<Key> keys) implements AutoC
   private static List<Key> keys(JsonValue provider) throws BackupException {
     var keys = new ArrayList<Key>();
     var name = name(provider);
-    for (var key : items(provider.field(name).orElseThrow(), "keys")) {
+    for (var key : provider.field(name).orElseThrow().items("keys")) {
       var secret = Base64.getDecoder().decode(key.text("secret").orElse(""));
       keys.add(new Key(name, key.text("name").orElse(""), SecretBytes.adopt(secret)));
     }
     return keys;
-  }
-
-  private static List<JsonValue> items(JsonValue json, String name) {
-    return json.field(name).map(JsonValue::items).orElse(List.of());
   }
 
   /// The name of the key that writes; empty if none does.

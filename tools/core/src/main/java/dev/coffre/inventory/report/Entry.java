@@ -25,19 +25,16 @@ record Entry(String name, Map<String, String> details) {
   static Map<String, Entry> of(String json) throws JsonException {
     var value = JsonValue.parse(json);
     var entries = new ArrayList<Entry>();
-    items(value, "holdings").forEach(holding -> holding(holding, entries));
-    items(value, "uses").forEach(use -> entries.add(use(use)));
-    items(value, "leftOut")
+    value.items("holdings").forEach(holding -> holding(holding, entries));
+    value.items("uses").forEach(use -> entries.add(use(use)));
+    value
+        .items("leftOut")
         .forEach(left ->
             entries.add(
                 new Entry(
                     "left out: " + text(left, "path"), Map.of("reason", text(left, "reason")))));
-    items(value, "findings").forEach(found -> entries.add(finding(found)));
+    value.items("findings").forEach(found -> entries.add(finding(found)));
     return numbered(entries);
-  }
-
-  private static List<JsonValue> items(JsonValue value, String field) {
-    return value.field(field).map(JsonValue::items).orElse(List.of());
   }
 
   private static void holding(JsonValue holding, List<Entry> entries) {
@@ -48,13 +45,13 @@ record Entry(String name, Map<String, String> details) {
                 text(holding, "kind"), text(holding, "path"), name.isEmpty() ? "" : " " + name);
     var details = new HashMap<String, String>();
     details.put("line", line(holding));
-    details.put("readers", texts(items(holding, "readers")));
+    details.put("readers", texts(holding.items("readers")));
     if (holding.field("facts").orElse(holding) instanceof JsonValue.Fields(var facts)) {
       facts.forEach((fact, value) ->
           details.put(fact, value instanceof JsonValue.Text(var said) ? said : ""));
     }
     entries.add(new Entry(title, details));
-    for (var value : items(holding, "values")) {
+    for (var value : holding.items("values")) {
       entries.add(
           new Entry(
               title + ": " + text(value, "name"),

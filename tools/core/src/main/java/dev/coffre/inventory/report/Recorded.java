@@ -10,7 +10,6 @@ import dev.coffre.json.JsonValue;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,14 +32,14 @@ public final class Recorded {
   public static Recorded parse(String json) throws JsonException {
     var value = JsonValue.parse(json);
     var recorded = new Recorded(value.text("history").orElse("").equals("whole"));
-    for (var holding : value.field("holdings").map(JsonValue::items).orElse(List.of())) {
+    for (var holding : value.items("holdings")) {
       var holder =
           name(holding, "kind") + "\n" + name(holding, "path") + "\n" + name(holding, "name");
-      for (var held : holding.field("values").map(JsonValue::items).orElse(List.of())) {
+      for (var held : holding.items("values")) {
         recorded.dates.put(holder + "\n" + name(held, "name"), name(held, "changed"));
       }
     }
-    for (var found : value.field("findings").map(JsonValue::items).orElse(List.of())) {
+    for (var found : value.items("findings")) {
       recorded.dates.put(
           "finding\n" + name(found, "path") + "\n" + name(found, "rule") + "\n" + line(found),
           name(found, "changed"));

@@ -117,7 +117,7 @@ record NftMatch(NftRuleset ruleset, Collection<InetAddress> own) {
   }
 
   private static Optional<PortRange> ports(JsonValue value) {
-    var ends = unwrapped(value).field("range").map(JsonValue::items).orElse(List.of());
+    var ends = unwrapped(value).items("range");
     if (ends.size() == 2) {
       return number(ends.getFirst())
           .flatMap(first -> number(ends.getLast()).map(last -> new PortRange(first, last)));

@@ -44,12 +44,12 @@ final class NftRuleset {
   }
 
   private void addRule(JsonValue rule) {
-    var statements = rule.field("expr").map(JsonValue::items).orElse(List.of());
+    var statements = rule.items("expr");
     rules.computeIfAbsent(named(rule, "chain"), _ -> new ArrayList<>()).add(statements);
   }
 
   private void addElements(JsonValue set) {
-    elements.put(named(set, "name"), set.field("elem").map(JsonValue::items).orElse(List.of()));
+    elements.put(named(set, "name"), set.items("elem"));
   }
 
   private static Chain named(JsonValue object, String field) {
