@@ -28,6 +28,7 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
           "cluster-reset",
           "container-runtime-endpoint",
           "data-dir",
+          "disable-agent",
           "docker",
           "flannel-iface",
           "https-listen-port",
@@ -78,12 +79,11 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
   /// The same with a node for the drill's pod. It makes no network for pods, sorts none into
   /// control groups and leaves the kernel's settings: these belong to the machine.
   static DisposableFlags withNode(ServerConfig live, String name, Path folder) {
-    var bare = of(live, name, folder);
+    var bare = bare(live, name, folder);
     var api = new ArrayList<>(bare.flags.settings().getOrDefault(API_SERVER, List.of()));
     api.add(ADMITS_ALL);
     var flags =
         bare.flags
-            .without(Set.of("disable-agent"))
             .with(API_SERVER, api)
             .with("flannel-backend", List.of("none"))
             .with(
@@ -101,6 +101,11 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
   /// @param name of the node that it would have
   /// @param folder of the drill
   static DisposableFlags of(ServerConfig live, String name, Path folder) {
+    var bare = bare(live, name, folder);
+    return new DisposableFlags(bare.flags.with("disable-agent", List.of("true")), bare.left);
+  }
+
+  private static DisposableFlags bare(ServerConfig live, String name, Path folder) {
     var left = new ArrayList<String>();
     var kept = new ArrayList<String>();
     for (var argument : live.settings().getOrDefault(API_SERVER, List.of())) {
@@ -111,7 +116,6 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
       }
     }
     var flags = live.without(OF_THE_PLACE).with(API_SERVER, kept).with("disable", PACKAGED);
-    flags = flags.with("disable-agent", List.of("true"));
     for (var flag : SWITCHED_OFF) {
       flags = flags.with(flag, List.of("true"));
     }
