@@ -118,8 +118,9 @@ public final class DrillRunCommand implements NativeCommand.Action {
     try {
       var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
       var leftovers = DrillPlace.leftovers(host, root);
-      var decisions = new Decisions(host, plan).since(evidence.lastCommit(target.name()));
-      var usual = evidence.lastTook(target.name());
+      var past = evidence.past(target.name());
+      var decisions = new Decisions(host, plan).since(past.lastCommit());
+      var usual = past.lastTook();
       var drill = drill(plan, target, root, leftovers, decisions, usual);
       var file = evidence.add(drill, key);
       leftovers.forget();

@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The evidence of a repository: a folder for each target, the public keys beside the plan, and the
 /// heads.
@@ -69,21 +67,10 @@ record EvidenceFolder(Host host, Path folder, Path keys, HeadStore heads) {
     return Chain.read(target, files(target), heads.read(target), verificationKeys());
   }
 
-  /// The commit that the last drill was run at; empty if there is none.
-  String lastCommit(String target) throws CommandException, FileFailure {
-    return chain(target).records().stream()
-        .reduce((_, later) -> later)
-        .map(last -> last.drill().procedure().commit())
-        .orElse("");
-  }
-
-  /// How long the last drill took that restored something.
-  Optional<Duration> lastTook(String target) throws CommandException, FileFailure {
-    return chain(target).records().stream()
-        .map(record -> record.drill())
-        .filter(drill -> drill.rto().isPresent())
-        .reduce((_, later) -> later)
-        .map(drill -> Duration.between(drill.started(), drill.finished()));
+  /// The drills of a target that there is evidence of, which is read once for all that is asked of
+  /// them.
+  PastDrills past(String target) throws CommandException, FileFailure {
+    return new PastDrills(chain(target).records().stream().map(record -> record.drill()).toList());
   }
 
   private List<Chain.File> files(String target) throws FileFailure {
