@@ -2,7 +2,9 @@ package dev.coffre.backup;
 
 import dev.coffre.age.Age;
 import dev.coffre.age.key.Identity;
+import dev.coffre.secret.SecretBytes;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -96,6 +98,17 @@ public record StoredBackup(Source source, Label label, boolean verified) {
           name + " is not the one that the manifest was made for: its SHA-256 differs");
     }
     return content;
+  }
+
+  /// Decrypts a part that is small and a secret.
+  ///
+  /// @throws BackupException if it is not what the manifest says
+  /// @throws IOException if no identity opens it, or it is damaged
+  public SecretBytes secret(String name, Manifest manifest, List<? extends Identity> identities)
+      throws IOException, BackupException {
+    var plain = new ByteArrayOutputStream();
+    read(name, manifest, plain, identities, 1);
+    return SecretBytes.adopt(plain.toByteArray());
   }
 
   /// Opens a part and reads its beginning.

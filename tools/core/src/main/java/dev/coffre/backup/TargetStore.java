@@ -26,6 +26,16 @@ public record TargetStore(String target, Place place) implements AutoCloseable {
       backups = List.copyOf(backups);
       problems = List.copyOf(problems);
     }
+
+    /// The newest backup, if there is any.
+    public Optional<StoredBackup> newest() {
+      return backups.isEmpty() ? Optional.empty() : Optional.of(backups.getLast());
+    }
+
+    /// The backup of an id, if it is there.
+    public Optional<StoredBackup> backup(String id) {
+      return backups.stream().filter(one -> one.label().id().equals(id)).findFirst();
+    }
   }
 
   /// What is there.

@@ -3,6 +3,7 @@ package dev.coffre.cli.drill;
 import dev.coffre.backup.Span;
 import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.Target;
+import dev.coffre.backup.TargetStore;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.ExitCode;
 import dev.coffre.cli.FileFailure;
@@ -147,7 +148,7 @@ public final class DrillRunCommand implements NativeCommand.Action {
         course.note(leftover);
         host.err().println("coffre: " + leftover);
       }
-      var backup = chosen(store.content().backups(), target);
+      var backup = chosen(store.content(), target);
       var drill =
           new Drill(
               host,
@@ -183,11 +184,8 @@ public final class DrillRunCommand implements NativeCommand.Action {
     }
   }
 
-  private StoredBackup chosen(List<StoredBackup> backups, Target target) throws CommandException {
-    var chosen =
-        id.isEmpty()
-            ? backups.stream().reduce((_, later) -> later)
-            : backups.stream().filter(one -> one.label().id().equals(id.get())).findFirst();
+  private StoredBackup chosen(TargetStore.Content content, Target target) throws CommandException {
+    var chosen = id.isEmpty() ? content.newest() : content.backup(id.get());
     return chosen.orElseThrow(() ->
         CommandException.failed(
             target.name() + ": there is no such backup",

@@ -2,12 +2,10 @@ package dev.coffre.cli.drill;
 
 import dev.coffre.age.key.Identity;
 import dev.coffre.backup.BackupException;
-import dev.coffre.backup.Manifest;
 import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.TargetStore;
 import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.drill.Check;
-import dev.coffre.secret.SecretBytes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.Map;
 /// @param tokenIdentities open the tokens'
 record TokenHistory(
     List<StoredBackup> datastores,
-    List<StoredBackup> tokens,
+    TargetStore.Content tokens,
     Map<String, List<Identity>> identities,
     Map<String, List<Identity>> tokenIdentities) {
   static final String CHECK = "token rotation";
@@ -47,24 +45,14 @@ record TokenHistory(
 
   private boolean hasToken(StoredBackup datastore) throws IOException, BackupException {
     var id = datastore.label().id();
-    var backup =
-        tokens.stream()
-            .filter(token -> token.label().id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new IOException("its token is not there"));
-    var manifest = backup.manifest(any(tokenIdentities));
-    try (var token = read(backup, manifest, ClusterToken.TOKEN);
-        var codes = read(backup, manifest, ClusterToken.CODES)) {
+    var backup = tokens.backup(id).orElseThrow(() -> new IOException("its token is not there"));
+    var openers = any(tokenIdentities);
+    var manifest = backup.manifest(openers);
+    try (var token = backup.secret(ClusterToken.TOKEN, manifest, openers);
+        var codes = backup.secret(ClusterToken.CODES, manifest, openers)) {
       var wanted = datastore.manifest(any(identities)).source("token");
       return ClusterToken.code(token, codes).equals(wanted);
     }
-  }
-
-  private SecretBytes read(StoredBackup backup, Manifest manifest, String part)
-      throws IOException, BackupException {
-    var plain = new ByteArrayOutputStream();
-    backup.read(part, manifest, plain, any(tokenIdentities), 1);
-    return SecretBytes.adopt(plain.toByteArray());
   }
 
   private static List<Identity> any(Map<String, List<Identity>> identities) {

@@ -7,7 +7,6 @@ import dev.coffre.backup.Manifest;
 import dev.coffre.backup.StoredBackup;
 import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.secret.SecretBytes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -121,18 +120,16 @@ record TokenOpening(Optional<StoredBackup> found, Map<String, List<Identity>> id
 
   private SecretBytes read(StoredBackup backup, Manifest own, String part)
       throws FailedCheckException, IOException {
-    var plain = new ByteArrayOutputStream();
-    into(backup, own, part, plain);
-    return SecretBytes.adopt(plain.toByteArray());
-  }
-
-  private void into(StoredBackup backup, Manifest own, String part, OutputStream target)
-      throws FailedCheckException, IOException {
     try {
-      backup.read(part, own, target, identities.values().iterator().next(), 1);
+      return backup.secret(part, own, opener());
     } catch (BackupException e) {
       throw new FailedCheckException(OWN, OF_THIS, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Each of them opened it; one is enough from there on.
+  private List<Identity> opener() {
+    return identities.values().iterator().next();
   }
 
   private static void requireOwn(Opened opened, Manifest manifest) throws FailedCheckException {
@@ -149,6 +146,10 @@ record TokenOpening(Optional<StoredBackup> found, Map<String, List<Identity>> id
   /// Decrypts a part of it.
   void into(Opened opened, String part, OutputStream target)
       throws FailedCheckException, IOException {
-    into(found.orElseThrow(), opened.manifest(), part, target);
+    try {
+      found.orElseThrow().read(part, opened.manifest(), target, opener(), 1);
+    } catch (BackupException e) {
+      throw new FailedCheckException(OWN, OF_THIS, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -21,10 +21,7 @@ record TokenStore(PlanFile plan, Target.Cluster cluster, Map<String, List<Identi
       throws FailedCheckException {
     try (var store = plan.store(plan.target(cluster.token()))) {
       var id = opening.backup().label().id();
-      var found =
-          store.content().backups().stream()
-              .filter(backup -> backup.label().id().equals(id))
-              .findFirst();
+      var found = store.content().backup(id);
       return drill.restore(
           opening, manifest, new TokenOpening(drill.tampering().token(found), identities));
     } catch (IOException | CommandException | FileFailure e) {
@@ -38,8 +35,7 @@ record TokenStore(PlanFile plan, Target.Cluster cluster, Map<String, List<Identi
   Check history(Map<String, List<Identity>> opening) throws FailedCheckException {
     try (var datastores = plan.store(cluster);
         var tokens = plan.store(plan.target(cluster.token()))) {
-      return new TokenHistory(
-              datastores.content().backups(), tokens.content().backups(), opening, identities)
+      return new TokenHistory(datastores.content().backups(), tokens.content(), opening, identities)
           .check();
     } catch (IOException | CommandException | FileFailure e) {
       throw TokenOpening.unreadable(e);

@@ -99,8 +99,9 @@ record Workload(
     var target = (Target.Database) plan.target(workload.database());
     try (var store = plan.store(target)) {
       var newest =
-          store.content().backups().stream()
-              .reduce((_, later) -> later)
+          store
+              .content()
+              .newest()
               .orElseThrow(() ->
                   new FailedCheckException(
                       CHECK, EXPECTED, "there is no backup of " + target.name()));
