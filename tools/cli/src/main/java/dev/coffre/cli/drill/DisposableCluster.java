@@ -66,10 +66,6 @@ record DisposableCluster(
     return String.valueOf(place.folder().getFileName());
   }
 
-  Path kubeconfig() {
-    return place.folder().resolve("k3s.yaml");
-  }
-
   /// Starts it, and waits until its API is ready.
   ///
   /// @param flags those of the server that was backed up, and of this place
@@ -141,10 +137,14 @@ record DisposableCluster(
     }
   }
 
+  /// The last line of its log that is one; k3s ends with a blank one.
   private String lastWords() {
     try {
       var log = new String(Files.readAllBytes(log()), StandardCharsets.ISO_8859_1);
-      return log.lines().reduce((_, later) -> later).orElse("it said nothing");
+      return log.lines()
+          .filter(line -> !line.isBlank())
+          .reduce((_, later) -> later)
+          .orElse("it said nothing");
     } catch (IOException e) {
       return "its log cannot be read: " + e.getMessage();
     }

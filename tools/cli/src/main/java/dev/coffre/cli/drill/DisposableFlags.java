@@ -85,7 +85,6 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
     var flags =
         bare.flags
             .with(API_SERVER, api)
-            .with("flannel-backend", List.of("none"))
             .with(
                 "kubelet-arg",
                 List.of(
@@ -115,7 +114,11 @@ record DisposableFlags(ServerConfig flags, List<String> left) {
         kept.add(argument);
       }
     }
-    var flags = live.without(OF_THE_PLACE).with(API_SERVER, kept).with("disable", PACKAGED);
+    var flags =
+        live.without(OF_THE_PLACE)
+            .with(API_SERVER, kept)
+            .with("disable", PACKAGED)
+            .with("flannel-backend", List.of("none"));
     for (var flag : SWITCHED_OFF) {
       flags = flags.with(flag, List.of("true"));
     }

@@ -8,9 +8,7 @@ import dev.coffre.cli.backup.K3sVersion;
 import dev.coffre.drill.Check;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A cluster that was restored, and runs.
 ///
@@ -23,8 +21,6 @@ record RestoredCluster(
   private static final String NO_NODE = "no node, on which something restored could start";
   private static final String EMPTY_NODE = "no pod on the one node there is, the drill's own";
   private static final int NOT_FOUND = 404;
-  private static final Pattern AUTHORITY =
-      Pattern.compile("certificate-authority-data: *\"?([A-Za-z0-9+/=]+)");
 
   /// Its checks.
   static final List<String> PLANNED = List.of(READ, NOTHING_RUNS);
@@ -62,9 +58,8 @@ record RestoredCluster(
         : Check.failed(NOTHING_RUNS, EMPTY_NODE, count + " pods on it");
   }
 
-  /// The authority that `kubectl` held the API server's certificate against.
+  /// What `kubectl` held the API server's certificate against.
   private String authority() throws IOException {
-    var found = AUTHORITY.matcher(Files.readString(cluster.kubeconfig()));
-    return found.find() ? Counted.sha256(Base64.getDecoder().decode(found.group(1))) : "none";
+    return Counted.sha256(Files.readAllBytes(cluster.data().resolve("server/tls/server-ca.crt")));
   }
 }

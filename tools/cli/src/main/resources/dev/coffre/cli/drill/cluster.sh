@@ -7,12 +7,24 @@ ip link set lo up
 ip address add 192.0.2.1/32 dev lo
 ip route add default dev lo
 
+cover() { # folder: what is written there is gone with the drill
+  mkdir -p "$1"
+  mount -t tmpfs -o mode=0755 tmpfs "$1"
+}
+
+# Whatever it is told, k3s makes a link of the administrator's kubeconfig there: that would be the live one's. Whoever
+# may not make a folder below /etc gets another /etc.
+if [ ! -w /etc ]; then
+  mkdir "$folder/etc" "$folder/etc/upper" "$folder/etc/work"
+  mount -t overlay -o "lowerdir=/etc,upperdir=$folder/etc/upper,workdir=$folder/etc/work" overlay /etc
+fi
+cover /etc/rancher
+
 # What a node writes outside of its data is covered, as is the kernel's log, which it reads; and the kernel's settings
 # cannot be changed, but for those of its network.
 if [ -n "$images" ]; then
-  for place in /run/k3s /run/containerd /var/log /etc/rancher; do
-    mkdir -p "$place"
-    mount -t tmpfs -o mode=0755 tmpfs "$place"
+  for place in /run/k3s /run/containerd /var/log; do
+    cover "$place"
   done
   [ ! -e /dev/kmsg ] || mount --bind /dev/null /dev/kmsg
   mkdir "$folder/net"
@@ -27,9 +39,10 @@ fi
 
 "$k3s" server --config "$folder/config.yaml" &
 server=$!
-until [ -s "$folder/k3s.yaml" ]; do
+admin=$folder/k3s/server/cred/admin.kubeconfig
+until [ -s "$admin" ]; do
   kill -0 $server || exit 1
   sleep 0.1
 done
-"$k3s" kubectl --kubeconfig="$folder/k3s.yaml" proxy --unix-socket="$folder/s/api" &
+"$k3s" kubectl --kubeconfig="$admin" proxy --unix-socket="$folder/s/api" &
 wait $server
