@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record WorkloadManifest(String node, String secret, String image) {
   static final String NAME = "coffre-drill";
 
+  private static final int LONGEST_NAME = 63;
   private static final Path SECRET = Path.of("/coffre/secret");
   private static final Path SOCKET = Path.of("/coffre/database");
 
@@ -44,8 +45,10 @@ record WorkloadManifest(String node, String secret, String image) {
       return new Mount(path, "hostPath", source);
     }
 
+    /// A label of DNS (RFC 1123): of a long path, its end.
     private String name() {
-      return path.toString().substring(1).replaceAll("[^a-z0-9]", "-");
+      var name = path.toString().replaceAll("[^a-z0-9]", "-");
+      return name.substring(Math.max(0, name.length() - LONGEST_NAME)).replaceFirst("^-+", "");
     }
 
     Json volume() {

@@ -18,38 +18,49 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
     var pods = "/api/v1/namespaces/" + wanted.namespace() + "/pods";
     var pod = pods + "/" + WorkloadManifest.NAME;
     var image = await("/api/v1/nodes/" + cluster.name(), WorkloadPod::image);
-    var manifest = new WorkloadManifest(cluster.name(), wanted.secret(), image);
+    if (image.isEmpty()) {
+      throw late(
+          "its node has no image of 'pause': put k3s' archive of images where the plan says");
+    }
+    var manifest = new WorkloadManifest(cluster.name(), wanted.secret(), image.get());
     cluster.api().create(pods, manifest.of(database, table));
     try {
-      return await(pod, WorkloadPod::lastWords);
+      var words = await(pod, WorkloadPod::lastWords);
+      if (words.isEmpty()) {
+        throw late(lastEvent());
+      }
+      return words.get();
     } finally {
       cluster.api().delete(pod);
     }
+  }
+
+  private static FailedCheckException late(String why) {
+    return new FailedCheckException(
+        CHECK, ENDED, "after %d s, %s".formatted(PATIENCE_SECONDS, why));
   }
 
   private interface Reading {
     Optional<String> of(JsonValue status);
   }
 
-  /// Waits until the status of an object says something.
-  private String await(String path, Reading reading) throws FailedCheckException, IOException {
+  /// Waits until the status of an object says something; nothing if it does not in time.
+  private Optional<String> await(String path, Reading reading) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (System.nanoTime() < deadline) {
+    var said = Optional.<String>empty();
+    while (said.isEmpty() && System.nanoTime() < deadline) {
       var answer = cluster.api().get(path);
       if (answer.status() == ClusterApi.OK) {
-        var status = ClusterApi.parsed(answer).field("status").orElse(JsonValue.Word.NULL);
-        var said = reading.of(status);
-        if (said.isPresent()) {
-          return said.get();
-        }
+        said = reading.of(ClusterApi.parsed(answer).field("status").orElse(JsonValue.Word.NULL));
       }
-      Pause.ofMillis(100);
+      if (said.isEmpty()) {
+        Pause.ofMillis(100);
+      }
     }
-    throw new FailedCheckException(
-        CHECK, ENDED, "%s: after %d s, %s".formatted(path, PATIENCE_SECONDS, lastEvent()));
+    return said;
   }
 
-  /// What the node says that it is at.
+  /// What the node says of the pod.
   private String lastEvent() throws IOException {
     var path =
         "/api/v1/namespaces/%s/events?fieldSelector=involvedObject.name=%s"
@@ -57,26 +68,17 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
     return cluster.api().json(path).items("items").stream()
         .flatMap(event -> event.text("message").stream())
         .reduce((_, later) -> later)
-        .orElse("no event of its node");
+        .orElse("no event of it");
   }
 
-  /// Of a node that is ready: the image of the first process of each pod.
+  /// Of a node: the image of the first process of each pod. A node without a network for pods is
+  /// never ready, and starts those that need none.
   private static Optional<String> image(JsonValue node) {
-    var ready = new JsonValue.Text("Ready");
-    var isTrue = new JsonValue.Text("True");
-    boolean isReady =
-        node.items("conditions").stream()
-            .anyMatch(condition ->
-                condition.field("type").equals(Optional.of(ready))
-                    && condition.field("status").equals(Optional.of(isTrue)));
-    return isReady
-        ? node.items("images").stream()
-            .flatMap(image -> image.items("names").stream())
-            .flatMap(
-                name -> name instanceof JsonValue.Text(var text) ? Stream.of(text) : Stream.of())
-            .filter(name -> name.contains("pause") && !name.contains("@"))
-            .findFirst()
-        : Optional.empty();
+    return node.items("images").stream()
+        .flatMap(image -> image.items("names").stream())
+        .flatMap(name -> name instanceof JsonValue.Text(var text) ? Stream.of(text) : Stream.of())
+        .filter(name -> name.contains("pause") && !name.contains("@"))
+        .findFirst();
   }
 
   private static Optional<String> lastWords(JsonValue pod) {
