@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The API of a disposable cluster, through a socket in the drill's own folder: there is no other
 /// way to it, and this way leads nowhere else. `kubectl proxy` listens there and logs in.
@@ -28,7 +29,10 @@ record ClusterApi(Path socket) {
   static final int OK = 200;
   private static final int CREATED = 201;
   private static final int BROKEN = 500;
-  private static final String CORRUPT = "StorageError: corrupt object";
+
+  /// What Kubernetes says of an object that it cannot decrypt: since 1.37, and before.
+  private static final Pattern CORRUPT =
+      Pattern.compile("StorageError: corrupt object|unable to transform key");
 
   /// What has a `list` and no objects of its own: events by their other name, and what is made up.
   private static final Set<String> NO_OBJECTS = Set.of("Event.events.k8s.io", "ComponentStatus");
@@ -103,7 +107,7 @@ record ClusterApi(Path socket) {
   Optional<String> unreadable() {
     try {
       var answer = get("/api/v1/secrets?limit=1");
-      return answer.status() == BROKEN && answer.body().contains(CORRUPT)
+      return answer.status() == BROKEN && CORRUPT.matcher(answer.body()).find()
           ? Optional.of(complaint(answer))
           : Optional.empty();
     } catch (IOException notYet) {

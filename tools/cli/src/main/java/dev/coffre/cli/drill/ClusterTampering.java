@@ -4,20 +4,23 @@ import dev.coffre.age.key.Identity;
 import dev.coffre.age.key.Recipient;
 import dev.coffre.age.key.X25519Identity;
 import dev.coffre.backup.BackupException;
+import dev.coffre.backup.Facts;
 import dev.coffre.backup.Manifest;
 import dev.coffre.backup.StoredBackup;
+import dev.coffre.backup.k3s.ClusterFacts;
 import dev.coffre.backup.k3s.ClusterToken;
 import dev.coffre.backup.k3s.ServerConfig;
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.backup.Sqlite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What is wrong with a cluster, its token or the datastore, in a drill that has to fail.
 record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampering {
@@ -37,20 +40,32 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
         GROUP BY name HAVING max(deleted) = 0 ORDER BY name LIMIT 1);
       """;
 
-  private static final String FORGET_BOOTSTRAP = "DELETE FROM kine WHERE name GLOB '/bootstrap/*'";
-
   @Override
   public StoredBackup backup(StoredBackup sound) throws IOException, FailedCheckException {
-    if (mutation != Mutation.OTHER_VERSION) {
-      return sound;
-    }
     try {
-      var forgery = tools.forgery(sound);
-      forgery.encrypt(tools.manifest(sound).withSource("k3s", "k3s version v1.0.0"));
-      return forgery.relabelled();
+      return switch (mutation) {
+        case OTHER_VERSION ->
+            forged(sound, tools.manifest(sound).withSource("k3s", "k3s version v1.0.0"));
+        case OTHER_AUTHORITY -> forged(sound, ofAnother(tools.manifest(sound)));
+        default -> sound;
+      };
     } catch (BackupException e) {
       throw failed(e);
     }
+  }
+
+  private StoredBackup forged(StoredBackup sound, Manifest manifest)
+      throws IOException, BackupException {
+    var forgery = tools.forgery(sound);
+    forgery.encrypt(manifest);
+    return forgery.relabelled();
+  }
+
+  private static Manifest ofAnother(Manifest manifest) {
+    var sections = new TreeMap<>(manifest.facts().sections());
+    sections.computeIfPresent(
+        ClusterFacts.AUTHORITY, (_, _) -> new TreeMap<>(Map.of("server-ca.crt", "another")));
+    return manifest.with(new Facts(sections), manifest.contents());
   }
 
   private static FailedCheckException failed(Exception why) {
@@ -131,11 +146,6 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
         }
       }
       case LOST_OBJECT -> datastore.change(LOSE);
-      case OTHER_AUTHORITY -> {
-        datastore.change(FORGET_BOOTSTRAP);
-        Files.deleteIfExists(data.resolve("server/tls/server-ca.crt"));
-        Files.deleteIfExists(data.resolve("server/tls/server-ca.key"));
-      }
       default -> {
         // the others are wrong elsewhere
       }

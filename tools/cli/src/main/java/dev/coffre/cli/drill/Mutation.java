@@ -28,7 +28,7 @@ enum Mutation {
   FORGOTTEN_FLAG("the server starts without a flag it had", "secrets decrypt", Kind.CLUSTER),
   OLDER_SECRET("a Secret holds what it held before", "secrets", Kind.CLUSTER),
   LOST_OBJECT("an object is missing", "objects", Kind.CLUSTER),
-  OTHER_AUTHORITY("the server makes itself a new authority", "authority", Kind.CLUSTER),
+  OTHER_AUTHORITY("a server with another authority was backed up", "authority", Kind.CLUSTER),
   TRUNCATED_LOG(
       "the write-ahead log ends early, and the label fits", "server recovered", Kind.SERVER);
 

@@ -29,6 +29,9 @@ public final class ClusterFacts {
           "\\A\\{(?:\"kind\":\"(?<first>[^\"]+)\",)?\"apiVersion\":\"(?<version>[^\"]+)\""
               + "(?:,\"kind\":\"(?<second>[^\"]+)\")?");
 
+  /// The section of the server's authority.
+  public static final String AUTHORITY = "authority";
+
   private static final String SECRET = "Secret";
 
   /// What the API server keeps for itself beside the objects that its API has.
@@ -125,7 +128,7 @@ public final class ClusterFacts {
     objects.forEach((kind, count) -> counts.put(kind, String.valueOf(count)));
     sections.put("objects", counts);
     sections.put("secrets", secrets);
-    sections.put("authority", new TreeMap<>(Map.of("server-ca.crt", authority)));
+    sections.put(AUTHORITY, new TreeMap<>(Map.of("server-ca.crt", authority)));
     return new Facts(sections);
   }
 }
