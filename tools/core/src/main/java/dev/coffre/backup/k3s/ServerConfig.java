@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The flags of `k3s server`, as `config.yaml` and `config.yaml.d` give them: a restore starts the
 /// server with these, so none can be forgotten.
@@ -85,18 +86,26 @@ public record ServerConfig(SortedMap<String, List<String>> settings) {
         && !value("cluster-init").orElse("").equals("true");
   }
 
-  /// A file that k3s reads: JSON, which is YAML.
+  /// A file that k3s reads, a flag a line, so that whoever restores by hand can add to it.
   public String text() {
-    var json = Json.object();
-    settings.forEach((flag, values) -> {
-      if (values.size() != 1) {
-        json.withStrings(flag, values);
-      } else if (values.getFirst().matches("true|false")) {
-        json.with(flag, values.getFirst().equals("true"));
-      } else {
-        json.with(flag, values.getFirst());
-      }
-    });
-    return json + "\n";
+    return settings.entrySet().stream()
+        .map(flag -> line(flag.getKey(), flag.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  /// An object of JSON without its braces is a mapping of YAML.
+  private static String line(String flag, List<String> values) {
+    var json = object(flag, values).toString();
+    return json.substring(1, json.length() - 1) + "\n";
+  }
+
+  private static Json object(String flag, List<String> values) {
+    if (values.size() != 1) {
+      return Json.object().withStrings(flag, values);
+    }
+    var value = values.getFirst();
+    return value.matches("true|false")
+        ? Json.object().with(flag, value.equals("true"))
+        : Json.object().with(flag, value);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coffre.backup.BackupException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ServerConfigTest {
@@ -37,6 +38,15 @@ final class ServerConfigTest {
     assertThat(read(config.text())).isEqualTo(config);
     assertThat(config.text())
         .contains("\"secrets-encryption\": true", "\"write-kubeconfig-mode\": \"0600\"");
+  }
+
+  @Test
+  void textOfAServer_takesMoreLines() throws BackupException {
+    var config = read("{node-name: a, disable: [b, c]}");
+
+    assertThat(read(config.text() + "token-file: /t\n"))
+        .isEqualTo(config.with("token-file", List.of("/t")));
+    assertThat(read(ServerConfig.EMPTY.text())).isEqualTo(ServerConfig.EMPTY);
   }
 
   @Test
