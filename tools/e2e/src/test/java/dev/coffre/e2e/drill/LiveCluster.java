@@ -10,44 +10,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// A k3s server that plays the live one: the testbed's, on a loopback port, without agent, its
-/// Secrets encrypted.
+/// A k3s server that plays the live one, on a loopback port, without agent, its Secrets encrypted:
+/// the testbed's layout, or the real k3s where `COFFRE_TEST_K3S` says where one is.
 final class LiveCluster implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
+  private static final Optional<Path> REAL =
+      Optional.ofNullable(System.getenv("COFFRE_TEST_K3S")).map(Path::of);
+
+  /// The real one leaves a link to its kubeconfig there, whatever it is told.
+  private static final String APART =
+      "mkdir -p /etc/rancher; mount -t tmpfs tmpfs /etc/rancher; exec \"$0\" \"$@\"";
 
   private final Path program;
   private final Path folder;
+  private final int port;
   private final Process server;
 
-  private LiveCluster(Path program, Path folder, Process server) {
+  private LiveCluster(Path program, Path folder, int port, Process server) {
     this.program = program;
+    this.port = port;
     this.folder = folder;
     this.server = server;
   }
 
   static LiveCluster start(Path folder) throws IOException, InterruptedException {
-    var program = Peers.here().k3sServer();
+    var program = REAL.orElseGet(Peers.here()::k3sServer);
+    int port = freePort();
     Peers.requireOnPath("sqlite3");
     Peers.requireOnPath("openssl");
     Files.createDirectories(folder.resolve("config.yaml.d"));
-    Files.writeString(folder.resolve("config.yaml"), config(folder));
+    Files.writeString(folder.resolve("config.yaml"), config(folder, port));
     Files.writeString(
         folder.resolve("config.yaml.d/10-audit.yaml"),
         "kube-apiserver-arg+: [audit-log-path=" + folder.resolve("audit.log") + "]\n");
+    var command = new ArrayList<String>();
+    if (REAL.isPresent()) {
+      command.addAll(List.of("unshare", "--mount", "sh", "-ec", APART));
+    }
+    command.addAll(List.of(program.toString(), "server"));
+    command.addAll(List.of("--config", folder.resolve("config.yaml").toString()));
     var server =
-        new ProcessBuilder(
-                program.toString(), "server", "--config", folder.resolve("config.yaml").toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    var live = new LiveCluster(program, folder, server);
+    var live = new LiveCluster(program, folder, port, server);
     live.await();
     return live;
   }
 
-  private static String config(Path folder) throws IOException {
+  private static String config(Path folder, int port) {
     return """
     node-name: live-1
     node-ip: 198.51.100.7
@@ -59,11 +75,12 @@ final class LiveCluster implements AutoCloseable {
     secrets-encryption: true
     secrets-encryption-provider: secretbox
     disable-agent: true
+    flannel-backend: none
     disable-scheduler: true
     disable-controller-manager: true
     kube-apiserver-arg: [profiling=false]
     """
-        .formatted(freePort(), folder.resolve("k3s"), folder.resolve("k3s.yaml"));
+        .formatted(port, folder.resolve("k3s"), folder.resolve("k3s.yaml"));
   }
 
   private static int freePort() throws IOException {
@@ -99,8 +116,12 @@ final class LiveCluster implements AutoCloseable {
 
   /// Runs `kubectl` and returns what it prints.
   private String kubectl(String... arguments) throws IOException, InterruptedException {
-    var builder = command(arguments).redirectErrorStream(true);
-    var process = builder.start();
+    return k3s(Stream.concat(Stream.of("kubectl"), Stream.of(arguments)));
+  }
+
+  private String k3s(Stream<String> arguments) throws IOException, InterruptedException {
+    var command = command(arguments.toArray(String[]::new));
+    var process = command.redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(said);
@@ -109,7 +130,7 @@ final class LiveCluster implements AutoCloseable {
   }
 
   private ProcessBuilder command(String... arguments) {
-    var command = new ArrayList<>(List.of(program.toString(), "kubectl"));
+    var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder
@@ -136,6 +157,25 @@ final class LiveCluster implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /// Gives it another token: k3s by its own command, the layout, which has none, by the file.
+  void rotateToken(String password) throws IOException, InterruptedException {
+    var token = data().resolve("server/token");
+    if (REAL.isPresent()) {
+      var url = "https://127.0.0.1:" + port;
+      var old = Files.readString(token).strip();
+      var there = Stream.of("--data-dir", data().toString(), "--server", url, "--token", old);
+      k3s(Stream.concat(Stream.of("token", "rotate", "--new-token", password), there));
+    } else {
+      Files.writeString(
+          token, Files.readString(token).replaceFirst("::server:.*", "::server:" + password));
+    }
+  }
+
+  /// Whether it is the layout, which has no bootstrap record.
+  boolean isLayout() {
+    return REAL.isEmpty();
   }
 
   Path program() {
