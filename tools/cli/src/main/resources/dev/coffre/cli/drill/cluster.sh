@@ -12,13 +12,18 @@ cover() { # folder: what is written there is gone with the drill
   mount -t tmpfs -o mode=0755 tmpfs "$1"
 }
 
-# Whatever it is told, k3s makes a link of the administrator's kubeconfig there: that would be the live one's. Whoever
-# may not make a folder below /etc gets another /etc.
-if [ ! -w /etc ]; then
-  mkdir "$folder/etc" "$folder/etc/upper" "$folder/etc/work"
+another_etc() {
+  mkdir "$folder/etc"
+  mount -t tmpfs -o mode=0700 tmpfs "$folder/etc"
+  mkdir "$folder/etc/upper" "$folder/etc/work"
   mount -t overlay -o "lowerdir=/etc,upperdir=$folder/etc/upper,workdir=$folder/etc/work" overlay /etc
+}
+
+# Whatever it is told, k3s makes a link of the administrator's kubeconfig there: that would be the live one's. Whoever
+# may not write below /etc cannot harm it, but k3s needs to: there it gets another /etc, where the kernel allows it.
+if [ -w /etc ] || another_etc; then
+  cover /etc/rancher
 fi
-cover /etc/rancher
 
 # What a node writes outside of its data is covered, as is the kernel's log, which it reads; and the kernel's settings
 # cannot be changed, but for those of its network.
