@@ -6,7 +6,6 @@ import dev.coffre.cli.Host;
 import dev.coffre.cli.backup.Tool;
 import dev.coffre.cli.child.OnSignal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -190,11 +189,11 @@ final class DrillPlace implements AutoCloseable {
       release();
     } catch (IOException stillWrittenTo) {
       leaveToTheReaper();
-      throw new UncheckedIOException(stillWrittenTo);
     }
   }
 
   /// By the end of its pipe, as if this process had been killed: it ends what writes there first.
+  /// What the drill found stands, and the next one reports what the reaper did.
   private void leaveToTheReaper() {
     try {
       reaper.getOutputStream().close();
