@@ -2,8 +2,6 @@ package dev.coffre.cli.backup;
 
 import dev.coffre.backup.Target;
 import dev.coffre.cli.CommandException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,16 +106,5 @@ public record Connection(Optional<Path> programs, Map<String, String> environmen
         "--no-password",
         "--set=ON_ERROR_STOP=1",
         "--file=-");
-  }
-
-  /// What one of the programs says its version is.
-  public String version(String program) throws CommandException {
-    try (var tool = start(program, "--version")) {
-      var said = new String(tool.out().readAllBytes(), StandardCharsets.UTF_8);
-      tool.finish();
-      return said.strip();
-    } catch (IOException e) {
-      throw CommandException.failed(program + " says no version", "");
-    }
   }
 }

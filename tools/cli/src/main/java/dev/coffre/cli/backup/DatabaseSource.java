@@ -29,12 +29,6 @@ public record DatabaseSource(Host host, Target.Database target, Connection conne
   /// The database, in pg_dump's custom format.
   public static final String DUMP = "database.dump";
 
-  private static final String FORMAT = "--format=custom";
-  private static final String ZSTD = "zstd:1";
-
-  /// gzip at its fastest, as every version writes it.
-  private static final String GZIP = "1";
-
   private static final Map<String, String> QUESTIONS = questions();
 
   private static Map<String, String> questions() {
@@ -71,8 +65,9 @@ public record DatabaseSource(Host host, Target.Database target, Connection conne
 
   /// Writes the parts and says what is in them.
   private Taken take(PendingBackup backup) throws CommandException, IOException {
-    try (var psql = new Psql(connection.session(), host.randomness())) {
-      return take(psql, backup);
+    try (var psql = new Psql(connection.session(), host.randomness());
+        var program = new DumpProgram(connection)) {
+      return take(psql, program, backup);
     } catch (SessionException e) {
       throw CommandException.failed(
           target.name() + ": " + e.getMessage(),
@@ -82,30 +77,26 @@ public record DatabaseSource(Host host, Target.Database target, Connection conne
 
   /// The facts are read while the dump is made, in the session that has nothing else to do than to
   /// keep the snapshot: what makes their rows' hashes is less work for a server than the dump.
-  private Taken take(Session session, PendingBackup backup)
+  private Taken take(Session session, DumpProgram program, PendingBackup backup)
       throws SessionException, CommandException, IOException {
     DatabaseFacts.prepare(session);
     session.ask("SET max_parallel_workers_per_gather = 0");
     session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     var snapshot = session.ask("SELECT pg_export_snapshot()");
     var moment = host.clock().instant();
-    var source = describe(session);
     var facts = new DatabaseFacts(session);
     var before = facts.positions();
-    var reading = new FutureTask<>(facts::read);
-    Thread.ofVirtual().start(reading);
-    copy(snapshot, backup);
-    var read = finished(reading);
-    return new Taken(moment, source, with(read, positions(before, facts.positions())));
-  }
-
-  private void copy(String snapshot, PendingBackup backup) throws CommandException, IOException {
-    try (var globals = globals();
-        var dump = dump(snapshot)) {
+    try (var dump = dump(program, snapshot);
+        var globals = globals()) {
+      var source = describe(session, program);
+      var reading = new FutureTask<>(facts::read);
+      Thread.ofVirtual().start(reading);
       backup.add(DUMP, dump.out());
       dump.finish();
       backup.add(GLOBALS, globals.out());
       globals.finish();
+      var read = finished(reading);
+      return new Taken(moment, source, with(read, positions(before, facts.positions())));
     }
   }
 
@@ -124,32 +115,24 @@ public record DatabaseSource(Host host, Target.Database target, Connection conne
     }
   }
 
-  private Map<String, String> describe(Session session) throws SessionException, CommandException {
+  private static Map<String, String> describe(Session session, DumpProgram program)
+      throws SessionException, CommandException {
     var source = new LinkedHashMap<String, String>();
     for (var question : QUESTIONS.entrySet()) {
       source.put(question.getKey(), session.ask(question.getValue()));
     }
-    source.put("pg_dump", connection.version("pg_dump"));
+    source.put("pg_dump", program.version());
     return source;
   }
 
-  private Tool dump(String snapshot) throws CommandException {
+  private Tool dump(DumpProgram program, String snapshot) throws CommandException {
     return connection.start(
         "pg_dump",
-        FORMAT,
-        "--compress=" + compression(),
+        DumpProgram.FORMAT,
+        "--compress=" + program.compression(),
         "--no-password",
         "--snapshot=" + snapshot,
         "--create");
-  }
-
-  /// The best that this `pg_dump` knows (docs/adr/0054). It refuses two jobs for this format, but
-  /// only after it took the compression.
-  private String compression() throws CommandException {
-    try (var refused = connection.start("pg_dump", FORMAT, "--compress=" + ZSTD, "--jobs=2")) {
-      refused.await();
-      return refused.complaint().startsWith("parallel") ? ZSTD : GZIP;
-    }
   }
 
   private Tool globals() throws CommandException {
