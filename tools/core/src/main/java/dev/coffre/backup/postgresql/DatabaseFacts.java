@@ -38,26 +38,35 @@ public record DatabaseFacts(Session session) {
           "SET statement_timeout = 0",
           "SET jit = off");
 
-  /// The tables whose rows are compared, and what stands for a row of each. Values of types whose
-  /// equality is that of their texts are hashed as they are, which is several times as fast; all
-  /// others as the text of a record, in which nothing gets lost: 1.0 is not 1.00, and the number of
-  /// an enumeration's value, which a restore changes, does not count.
+  /// The tables whose rows are compared, and what stands for a row of each: hashes of its columns,
+  /// each with a seed of its own. Types whose equality is not that of their texts are hashed as the
+  /// text of a record, in which nothing gets lost: 1.0 is not 1.00, and the number of an
+  /// enumeration's value, which a restore changes, does not count.
   private static final String TABLES =
       """
       SELECT format('%I.%I', n.nspname, c.relname),
-        format('ROW(%s)', concat_ws(', ',
-          string_agg(format('x.%I', a.attname) || CASE WHEN a.attcollation = 0 THEN ''
-            ELSE ' COLLATE "C"' END, ', ' ORDER BY a.attnum) FILTER (WHERE plain),
-          'ROW(' || string_agg(format('x.%I', a.attname), ', ' ORDER BY a.attnum)
-            FILTER (WHERE NOT plain) || ')::text COLLATE "C"'))
+        (SELECT coalesce(concat_ws(' # ',
+            string_agg(format('coalesce(%1$s(x.%2$I%3$s, %4$s), %4$s)', hash, attname, collated,
+              place), ' # ' ORDER BY place) FILTER (WHERE hash IS NOT NULL),
+            'hash_record_extended(ROW(' || nullif(concat_ws(', ',
+              string_agg(format('x.%I%s', attname, collated), ', ' ORDER BY place)
+                FILTER (WHERE hash IS NULL AND plain),
+              'ROW(' || string_agg(format('x.%I', attname), ', ' ORDER BY place)
+                FILTER (WHERE hash IS NULL AND NOT plain) || ')::text COLLATE "C"'), '')
+              || '), 0)'), '0')
+         FROM (
+           SELECT a.attname, row_number() OVER (ORDER BY a.attnum) AS place, h.hash,
+             CASE WHEN a.attcollation = 0 THEN '' ELSE ' COLLATE "C"' END AS collated,
+             a.atttypid IN ('bool'::regtype, 'bytea'::regtype, 'date'::regtype,
+               'timestamp'::regtype, 'timestamptz'::regtype) AS plain
+           FROM pg_attribute a LEFT JOIN (VALUES ('int2'::regtype, 'hashint2extended'),
+             ('int4', 'hashint4extended'), ('int8', 'hashint8extended'),
+             ('text', 'hashtextextended'), ('varchar', 'hashtextextended'),
+             ('bpchar', 'hashbpcharextended'), ('uuid', 'uuid_hash_extended')) h (type, hash)
+             ON h.type = a.atttypid
+           WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) columns)
       FROM own_relation c JOIN pg_namespace n ON n.oid = c.relnamespace
-      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped,
-      LATERAL (SELECT a.atttypid IN ('bool'::regtype, 'int2'::regtype, 'int4'::regtype,
-        'int8'::regtype, 'text'::regtype, 'varchar'::regtype, 'bpchar'::regtype,
-        'bytea'::regtype, 'uuid'::regtype, 'date'::regtype, 'timestamp'::regtype,
-        'timestamptz'::regtype)) t (plain)
       WHERE c.relkind = 'r'
-      GROUP BY 1, c.oid
       """;
 
   private static final String PLACES =
@@ -110,14 +119,13 @@ public record DatabaseFacts(Session session) {
     return pairs(Section.pairs(PLACES));
   }
 
-  /// A sum of 64-bit hashes of the rows: the order does not matter, each duplicate does. A record's
-  /// hash is a linear one of its columns', so it is hashed again: else values could change places
-  /// between rows and leave the sum as it was.
+  /// A sum of 64-bit hashes of the rows: the order does not matter, each duplicate does. Those of
+  /// the columns are hashed together once more: else values could change places between rows and
+  /// leave the sum as it was.
   private static String content(String table, String row) {
     return """
     SELECT json_build_array(json_build_array('rows', count(*)::text),
-      json_build_array('content',
-        coalesce(sum(hashint8extended(hash_record_extended(%s, 0), 0)), 0)::text))
+      json_build_array('content', coalesce(sum(hashint8extended(%s, 0)), 0)::text))
     FROM ONLY %s x
     """
         .formatted(row, table);

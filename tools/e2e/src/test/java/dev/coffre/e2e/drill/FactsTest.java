@@ -48,6 +48,10 @@ final class FactsTest {
           two rows exchange a value        | a int, b int              | (1, 2), (3, 4)           | (1, 4), (3, 2)
           two rows exchange a long value   | a text, b text            | ('a', 'b'), ('c', 'd')   | ('a', 'd'), ('c', 'b')
           a value moves to its neighbour   | a text, b text            | ('x', '')                | ('', 'x')
+          two values change places         | a int, b int              | (1, 2)                   | (2, 1)
+          a number beside nothing          | a int8, b uuid            | (1, NULL)                | (2, NULL)
+          a digit of an identifier         | a uuid, b bool            | ('11111111-1111-1111-1111-111111111111', true) | ('11111111-1111-1111-1111-111111111112', true)
+          the other truth                  | a uuid, b bool            | (NULL, true)             | (NULL, false)
           nothing and an empty text        | a text, b int             | (NULL, 1)                | ('', 1)
           nothing and nothing elsewhere    | a int, b int              | (NULL, 1)                | (1, NULL)
           a duplicate more                 | a int                     | (1), (1)                 | (1), (1), (1)
@@ -77,6 +81,7 @@ final class FactsTest {
           rows in another order   | INSERT INTO t VALUES (1, 'open'), (2, 'shut')                         | INSERT INTO t VALUES (2, 'shut'), (1, 'open')
           an enumeration anew     | INSERT INTO t VALUES (1, 'open')                                      | DROP TABLE t; DROP TYPE s; CREATE TYPE s AS ENUM ('open', 'shut'); CREATE TABLE t (a int, b s); INSERT INTO t VALUES (1, 'open')
           a column that is gone   | INSERT INTO t VALUES (1, 'open')                                      | INSERT INTO t VALUES (1, 'open'); ALTER TABLE t ADD c int; ALTER TABLE t DROP c
+          one gone in front       | INSERT INTO t VALUES (1, 'open')                                      | DROP TABLE t; CREATE TABLE t (c int, a int, b s); ALTER TABLE t DROP c; INSERT INTO t VALUES (1, 'open')
           rows that were updated  | INSERT INTO t VALUES (1, 'open')                                      | INSERT INTO t VALUES (1, 'shut'); UPDATE t SET b = 'open'
           settings of the session | INSERT INTO t VALUES (1, 'open')                                      | SET datestyle = 'SQL'; INSERT INTO t VALUES (1, 'open')
           """)
