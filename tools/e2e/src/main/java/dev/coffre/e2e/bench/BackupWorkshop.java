@@ -28,7 +28,11 @@ record BackupWorkshop(
     PostgresServer live,
     PostgresServer other)
     implements AutoCloseable {
-  static final int MAJOR = 18;
+  /// The platform's, with a `pg_dump` that has zstd, as Debian's.
+  static final int MAJOR = 17;
+
+  /// Whose programs have a pgbench.
+  private static final int OTHER_MAJOR = 18;
 
   /// As pgbench makes it: nine tenths are blanks, which cost `pg_dump` next to nothing to compress.
   static final String BLANK = "blank";
@@ -68,15 +72,16 @@ record BackupWorkshop(
             workshop.recipient(),
             PostgresServer.start(programs, root.resolve("live"), List.of("fsync=off")),
             PostgresServer.start(programs, root.resolve("other"), DISPOSABLE));
-    made.fill();
+    made.fill(peers.postgresql(OTHER_MAJOR).resolve("pgbench"));
     return made;
   }
 
-  private void fill() throws IOException, InterruptedException {
+  private void fill(Path pgbench) throws IOException, InterruptedException {
     for (var database : List.of(BLANK, FILLED)) {
       PostgresServer.run(live.psql("postgres", "-c", "CREATE DATABASE " + database));
-      var pgbench = live.command("pgbench", "--initialize", "--quiet", "--scale", SCALE, database);
-      PostgresServer.run(new ProcessBuilder(pgbench));
+      var command = live.command("pgbench", "--initialize", "--quiet", "--scale", SCALE, database);
+      command.set(0, pgbench.toString());
+      PostgresServer.run(new ProcessBuilder(command));
     }
     for (var statement : FILL) {
       PostgresServer.run(live.psql(FILLED, "-c", statement));
