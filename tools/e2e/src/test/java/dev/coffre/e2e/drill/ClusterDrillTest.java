@@ -202,11 +202,23 @@ final class ClusterDrillTest {
             .start();
     Await.until(() -> Files.readString(err).contains("looking at its network"), 60);
     var family = Stream.concat(Stream.of(drill.toHandle()), drill.descendants()).toList();
+    assertThat(family)
+        .as("the host's kubeconfig is out of reach")
+        .anyMatch(ClusterDrillTest::covers);
     family.getFirst().destroyForcibly();
 
     Await.until(() -> site().leftovers().isEmpty(), REAPED_SECONDS);
     Await.until(() -> family.stream().noneMatch(ProcessHandle::isAlive), REAPED_SECONDS);
     assertThat(live().isRunning()).isTrue();
+  }
+
+  private static boolean covers(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/mountinfo"))
+          .contains(" /etc/rancher ");
+    } catch (IOException ended) {
+      return false;
+    }
   }
 
   @Test
