@@ -99,7 +99,7 @@ public final class BenchMain {
       throws IOException, InterruptedException {
     var bare = BareJvm.prepare(image, folder.resolve("bare"));
     var scans = new ScanWorkshop(folder.resolve("scan"));
-    scans.prepare();
+    scans.prepare(image.launcher("coffre"), workshop.recipient());
     var comparisons = new ArrayList<>(new Comparisons(image, peers, workshop, bare, rounds).all());
     comparisons.addAll(new ScanComparisons(image, peers, scans, bare, rounds).all());
     return comparisons;

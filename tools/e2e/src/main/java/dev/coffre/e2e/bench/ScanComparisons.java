@@ -24,13 +24,20 @@ record ScanComparisons(
                     "scan a small commit that is staged, beside gitleaks",
                     1,
                     quick,
-                    staged(),
-                    gitleaksStaged()),
+                    staged(workshop.repository()),
+                    gitleaksStaged(workshop.repository())),
+                new Comparison(
+                    "the same with an encrypted file, which is checked, beside gitleaks, which checks"
+                        + " none",
+                    1,
+                    quick,
+                    staged(workshop.encrypted()),
+                    gitleaksStaged(workshop.encrypted())),
                 new Comparison(
                     "scan a small commit that is staged, beside a bare JVM",
                     2.5,
                     quick,
-                    staged(),
+                    staged(workshop.repository()),
                     bare.contender()),
                 new Comparison(
                     "scan the JDK's sources, beside ripgrep with all keywords in any case",
@@ -63,15 +70,14 @@ record ScanComparisons(
         new Contender("coffre scan tree", parts, workshop.in(workshop.root())));
   }
 
-  private Contender staged() {
-    return contender(
-        "coffre scan staged", workshop.repository(), image.launcher("coffre"), "scan", "staged");
+  private Contender staged(Path repository) {
+    return contender("coffre scan staged", repository, image.launcher("coffre"), "scan", "staged");
   }
 
-  private Contender gitleaksStaged() {
+  private Contender gitleaksStaged(Path repository) {
     return contender(
         "gitleaks git --pre-commit",
-        workshop.repository(),
+        repository,
         peers.gitleaks(),
         "git",
         "--pre-commit",

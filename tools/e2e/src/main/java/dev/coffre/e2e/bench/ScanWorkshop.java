@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/// What the scanners work on: a repository with a small commit that is staged, the JDK's sources,
-/// and texts that are hard on a scanner, each in two sizes.
+/// What the scanners work on: a repository with a small commit that is staged, another whose commit
+/// has an encrypted file, too, the JDK's sources, and texts that are hard on a scanner, each in two
+/// sizes.
 ///
 /// @param root a folder of its own
 record ScanWorkshop(Path root) {
@@ -34,8 +35,11 @@ record ScanWorkshop(Path root) {
           "Authorization: Bearer <token-%d>",
           "secret_key = get(\"%d\")");
 
-  void prepare() throws IOException, InterruptedException {
-    stageChange();
+  /// @param program ours, and whom it encrypts to
+  void prepare(Path program, String recipient) throws IOException, InterruptedException {
+    stageChange(repository(), Map.of());
+    stageChange(encrypted(), Map.of(".sops.yaml", "creation_rules:\n  - age: " + recipient + "\n"));
+    stageEncrypted(program.toString());
     unpackSources();
     var keywords =
         Scanner.builtInRules().rules().stream()
@@ -49,24 +53,47 @@ record ScanWorkshop(Path root) {
   }
 
   /// Three files of some hundred lines that a commit has, each with a new line at the end.
-  private void stageChange() throws IOException, InterruptedException {
-    Files.createDirectories(repository());
-    git("init", "-q");
+  ///
+  /// @param others that stay as they are
+  private static void stageChange(Path repository, Map<String, String> others)
+      throws IOException, InterruptedException {
+    Files.createDirectories(repository);
+    git(repository, "init", "-q");
+    for (var other : others.entrySet()) {
+      Files.writeString(repository.resolve(other.getKey()), other.getValue());
+    }
     var names = List.of("service.yaml", "Service.java", "README.md");
     for (var name : names) {
-      Files.writeString(repository().resolve(name), "# line of text: with = signs\n".repeat(150));
+      Files.writeString(repository.resolve(name), "# line of text: with = signs\n".repeat(150));
     }
-    git("add", ".");
-    git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first");
+    git(repository, "add", ".");
+    git(
+        repository,
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.org",
+        "commit",
+        "-q",
+        "-m",
+        "first");
     for (var name : names) {
-      var file = repository().resolve(name);
+      var file = repository.resolve(name);
       Files.writeString(file, Files.readString(file) + "# changed\n");
     }
-    git("add", ".");
+    git(repository, "add", ".");
   }
 
-  private void git(String... arguments) throws IOException, InterruptedException {
-    run("git", "-C", repository().toString(), arguments);
+  private void stageEncrypted(String program) throws IOException, InterruptedException {
+    var file = encrypted().resolve("database.sops.yaml");
+    Files.writeString(file, "user: ledger\npassword: a-test-password\nport: 5432\n");
+    run(program, "encrypt", "--in-place", file.toString());
+    git(encrypted(), "add", ".");
+  }
+
+  private static void git(Path repository, String... arguments)
+      throws IOException, InterruptedException {
+    run("git", "-C", repository.toString(), arguments);
   }
 
   private void unpackSources() throws IOException, InterruptedException {
@@ -75,7 +102,7 @@ record ScanWorkshop(Path root) {
     run("unzip", "-q", archive.toString(), "-d", sources().toString());
   }
 
-  private void run(String first, String second, String third, String... more)
+  private static void run(String first, String second, String third, String... more)
       throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(first, second, third));
     command.addAll(List.of(more));
@@ -119,6 +146,10 @@ record ScanWorkshop(Path root) {
 
   Path repository() {
     return root.resolve("repository");
+  }
+
+  Path encrypted() {
+    return root.resolve("encrypted");
   }
 
   Path sources() {
