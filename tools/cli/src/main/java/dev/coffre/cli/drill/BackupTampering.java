@@ -66,10 +66,7 @@ record BackupTampering(Mutation mutation, MutationTools tools) implements Tamper
         forgery.replace(archive + ".age", Arrays.copyOf(bytes, bytes.length * 2 / 3));
         yield forgery.relabelled();
       }
-      case SWAPPED_BACKUP -> {
-        forgery.encrypt(other(tools.manifest(sound)));
-        yield forgery.relabelled();
-      }
+      case SWAPPED_BACKUP -> forgery.with(other(tools.manifest(sound)));
       case OTHER_ARCHIVE -> {
         forgery.encrypt(archive, tools.otherArchive(sound, archive));
         yield forgery.relabelled();
@@ -91,8 +88,7 @@ record BackupTampering(Mutation mutation, MutationTools tools) implements Tamper
   private StoredBackup with(StoredBackup sound, Forgery forgery, String part, byte[] content)
       throws IOException, BackupException {
     forgery.encrypt(part, content);
-    forgery.encrypt(tools.manifest(sound).withContent(Forgery.part(part, content)));
-    return forgery.relabelled();
+    return forgery.with(tools.manifest(sound).withContent(Forgery.part(part, content)));
   }
 
   private static Manifest other(Manifest own) {

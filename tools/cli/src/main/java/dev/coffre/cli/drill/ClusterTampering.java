@@ -45,20 +45,15 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
     try {
       return switch (mutation) {
         case OTHER_VERSION ->
-            forged(sound, tools.manifest(sound).withSource("k3s", "k3s version v1.0.0"));
-        case OTHER_AUTHORITY -> forged(sound, ofAnother(tools.manifest(sound)));
+            tools
+                .forgery(sound)
+                .with(tools.manifest(sound).withSource("k3s", "k3s version v1.0.0"));
+        case OTHER_AUTHORITY -> tools.forgery(sound).with(ofAnother(tools.manifest(sound)));
         default -> sound;
       };
     } catch (BackupException e) {
       throw failed(e);
     }
-  }
-
-  private StoredBackup forged(StoredBackup sound, Manifest manifest)
-      throws IOException, BackupException {
-    var forgery = tools.forgery(sound);
-    forgery.encrypt(manifest);
-    return forgery.relabelled();
   }
 
   private static Manifest ofAnother(Manifest manifest) {
@@ -101,8 +96,7 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
         var forgery = tools.forgery(sound);
         var wrong = "K10::server:wrong".getBytes(StandardCharsets.UTF_8);
         forgery.encrypt(ClusterToken.TOKEN, wrong);
-        forgery.encrypt(manifest(sound).withContent(Forgery.part(ClusterToken.TOKEN, wrong)));
-        yield forgery.relabelled();
+        yield forgery.with(manifest(sound).withContent(Forgery.part(ClusterToken.TOKEN, wrong)));
       }
       default -> sound;
     };
@@ -116,9 +110,7 @@ record ClusterTampering(Mutation mutation, MutationTools tools) implements Tampe
   private StoredBackup sealedFor(StoredBackup sound, List<Recipient> others)
       throws IOException, BackupException {
     var manifest = manifest(sound);
-    var forgery = new Forgery(sound, tools.plan().age(), others);
-    forgery.encrypt(manifest);
-    return forgery.relabelled();
+    return new Forgery(sound, tools.plan().age(), others).with(manifest);
   }
 
   private Manifest manifest(StoredBackup sound) throws IOException, BackupException {

@@ -56,8 +56,10 @@ final class Forgery {
     replace(part + ".age", target.toByteArray());
   }
 
-  void encrypt(Manifest manifest) throws IOException {
+  /// The backup with another manifest, and a label that fits.
+  StoredBackup with(Manifest manifest) throws IOException {
     encrypt(Manifest.FILE, manifest.text().getBytes(StandardCharsets.UTF_8));
+    return relabelled();
   }
 
   /// What a manifest says of content that it is to fit.
