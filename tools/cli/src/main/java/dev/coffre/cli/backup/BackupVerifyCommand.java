@@ -83,7 +83,7 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
       throws CommandException, IOException {
     var content = store.content();
     var problems = new ArrayList<>(content.problems());
-    if (content.backups().isEmpty()) {
+    if (content.newest().isEmpty()) {
       problems.add(store.target() + ": there is no backup: coffre backup create " + store.target());
     }
     if (!sealed && identities.isEmpty()) {
@@ -91,8 +91,7 @@ public final class BackupVerifyCommand implements NativeCommand.Action {
       problems.forEach(problem -> host.err().println("coffre: " + problem));
       return false;
     }
-    var backups = content.backups();
-    for (var backup : all || backups.isEmpty() ? backups : List.of(backups.getLast())) {
+    for (var backup : all ? content.backups() : content.newest().stream().toList()) {
       var found = problems(backup, identities);
       if (target instanceof Target.Repository repository) {
         missing(new PgBackRest(host, repository, plan.root()), backup).ifPresent(found::add);

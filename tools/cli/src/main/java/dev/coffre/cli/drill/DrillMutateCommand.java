@@ -60,15 +60,18 @@ public final class DrillMutateCommand implements NativeCommand.Action {
     var target = plan.target(name);
     var root = host.resolve(scratch.orElse(host.environment().getOrDefault("TMPDIR", "/tmp")));
     try (var store = plan.store(target)) {
-      var backups = store.content().backups();
-      if (backups.isEmpty()) {
-        throw CommandException.failed(
-            target.name() + ": there is no backup", "coffre backup create " + target.name());
-      }
+      var newest =
+          store
+              .content()
+              .newest()
+              .orElseThrow(() ->
+                  CommandException.failed(
+                      target.name() + ": there is no backup",
+                      "coffre backup create " + target.name()));
       boolean noticed = true;
       for (var mutation : Mutation.values()) {
         if (mutation.appliesTo(target) && isAskedFor(mutation)) {
-          noticed &= tell(mutation, drill(mutation, plan, target, backups.getLast(), root));
+          noticed &= tell(mutation, drill(mutation, plan, target, newest, root));
         }
       }
       return noticed ? ExitCode.OK : ExitCode.REFUSED;

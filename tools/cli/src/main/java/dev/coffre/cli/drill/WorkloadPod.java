@@ -47,17 +47,17 @@ record WorkloadPod(DisposableCluster cluster, Target.Workload wanted, WorkloadDa
   /// Waits until the status of an object says something; nothing if it does not in time.
   private Optional<String> await(String path, Reading reading) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    var said = Optional.<String>empty();
-    while (said.isEmpty() && System.nanoTime() < deadline) {
+    while (System.nanoTime() < deadline) {
       var answer = cluster.api().get(path);
       if (answer.status() == ClusterApi.OK) {
-        said = reading.of(ClusterApi.parsed(answer).field("status").orElse(JsonValue.Word.NULL));
+        var said = ClusterApi.parsed(answer).field("status").flatMap(reading::of);
+        if (said.isPresent()) {
+          return said;
+        }
       }
-      if (said.isEmpty()) {
-        Pause.ofMillis(100);
-      }
+      Pause.ofMillis(100);
     }
-    return said;
+    return Optional.empty();
   }
 
   /// What the node says of the pod.
