@@ -79,9 +79,9 @@ record BackupWorkshop(
   private void fill(Path pgbench) throws IOException, InterruptedException {
     for (var database : List.of(BLANK, FILLED)) {
       PostgresServer.run(live.psql("postgres", "-c", "CREATE DATABASE " + database));
-      var command = live.command("pgbench", "--initialize", "--quiet", "--scale", SCALE, database);
-      command.set(0, pgbench.toString());
-      PostgresServer.run(new ProcessBuilder(command));
+      var filling =
+          live.command(pgbench.toString(), "--initialize", "--quiet", "--scale", SCALE, database);
+      PostgresServer.run(new ProcessBuilder(filling));
     }
     for (var statement : FILL) {
       PostgresServer.run(live.psql(FILLED, "-c", statement));

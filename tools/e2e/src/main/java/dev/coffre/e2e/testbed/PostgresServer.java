@@ -92,7 +92,8 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /// The words that start one of its clients, as superuser.
+  /// The words that start one of its clients, as superuser; or that of another version, by its
+  /// path.
   public List<String> command(String client, String... arguments) {
     var command = new ArrayList<>(List.of(programs.resolve(client).toString()));
     command.addAll(List.of("-h", socket().toString(), "-p", "" + port, "-U", "postgres"));
