@@ -2,7 +2,6 @@ package dev.coffre.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,9 +31,9 @@ final class WholeFileTest {
   }
 
   @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has such a file")
   void read_fileOfTheKernelThatTellsNoLength_isWhole() throws IOException {
     var file = Path.of("/proc/self/status");
-    assumeTrue(Files.exists(file));
 
     assertThat(new String(WholeFile.read(file), StandardCharsets.UTF_8)).startsWith("Name:");
   }
