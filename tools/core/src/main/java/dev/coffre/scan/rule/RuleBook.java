@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /// Rules and the table that finds their keywords. Immutable, thread-safe.
 public final class RuleBook {
-  private static final int MAGIC = 0x43524235; // "CRB5"
+  private static final int MAGIC = 0x43524236; // "CRB6"
 
   private final List<Rule> rules;
   private final KeywordTable keywords;

@@ -1,8 +1,5 @@
 package dev.coffre.scan.rule;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -31,12 +28,12 @@ final class StoredRules extends AbstractList<Rule> implements RandomAccess {
   }
 
   private Rule parse(int index) {
-    var part = new ByteArrayInputStream(bytes, first + from[index], from[index + 1] - from[index]);
+    var part = new RuleBytes(bytes, first + from[index], first + from[index + 1]);
     try {
-      var rule = RuleCodec.read(new DataInputStream(part));
+      var rule = RuleCodec.read(part);
       read.set(index, rule);
       return rule;
-    } catch (IOException e) {
+    } catch (IndexOutOfBoundsException e) {
       throw new IllegalStateException("the rule book is damaged", e);
     }
   }
