@@ -18,9 +18,10 @@ import java.util.Optional;
 public record StagedFiles(Repository repository, Index index, Path root) implements Neighbours {
   private static final long CACHE = 4 << 20;
 
-  /// Those of a repository.
+  /// Those of a repository. The index is not verified, as Git does not verify it: what a commit
+  /// would have is what is read here.
   public static StagedFiles of(Repository repository) throws GitException {
-    return new StagedFiles(repository, Index.read(repository), repository.layout().top());
+    return new StagedFiles(repository, Index.open(repository), repository.layout().top());
   }
 
   /// Where a file would be in the work tree.

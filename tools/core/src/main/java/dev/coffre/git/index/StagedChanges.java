@@ -32,10 +32,11 @@ public final class StagedChanges {
   /// The same for an index that was read already.
   public static List<StagedChange> of(Repository repository, Index index) throws GitException {
     try (var reader = repository.store().reader(CACHE)) {
-      var before = head(repository, reader);
+      var unchanged = new ArrayList<GitPath>();
+      var before = head(repository, reader, index, unchanged);
       var after = new TreeMap<GitPath, Side>();
       var unmerged = new TreeSet<GitPath>();
-      for (var entry : index.entries()) {
+      for (var entry : index.outside(unchanged)) {
         if (entry.stage() > 0) {
           unmerged.add(entry.path());
         } else if (!entry.intentToAdd()) {
@@ -49,9 +50,14 @@ public final class StagedChanges {
     }
   }
 
-  private static SortedMap<GitPath, Side> head(Repository repository, ObjectReader reader)
+  /// The files of the commit but for those in folders that are in the index as they are there.
+  ///
+  /// @param unchanged gets these folders
+  private static SortedMap<GitPath, Side> head(
+      Repository repository, ObjectReader reader, Index index, List<GitPath> unchanged)
       throws GitException {
     var files = new TreeMap<GitPath, Side>();
+    var noted = index.trees();
     var head = repository.refs().head().commit();
     if (head.isPresent()) {
       var object = reader.read(head.get(), ObjectKind.COMMIT);
@@ -61,6 +67,7 @@ public final class StagedChanges {
           commit.tree(),
           reader,
           repository.format(),
+          (folder, tree) -> noted.has(folder, tree) && unchanged.add(folder),
           file -> files.put(file.path(), file));
     }
     return files;

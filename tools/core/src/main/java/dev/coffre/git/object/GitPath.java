@@ -52,6 +52,17 @@ public final class GitPath implements Comparable<GitPath> {
     return new GitPath(joined);
   }
 
+  /// Whether it is below a folder, as all are below the top.
+  public boolean isIn(GitPath folder) {
+    int length = folder.bytes.length;
+    if (length == 0) {
+      return true;
+    }
+    return bytes.length > length
+        && bytes[length] == '/'
+        && Arrays.equals(bytes, 0, length, folder.bytes, 0, length);
+  }
+
   /// The path without a slash at its end.
   public GitPath folder() {
     boolean slash = bytes.length > 0 && bytes[bytes.length - 1] == '/';

@@ -70,6 +70,8 @@ final class IndexTest {
     return new Index(
         entries
             .sorted(Comparator.comparing(IndexEntry::path).thenComparingInt(IndexEntry::stage))
-            .toList());
+            .toList(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import dev.coffre.git.Repository;
 import dev.coffre.git.Surroundings;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitPath;
+import dev.coffre.git.object.ObjectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,56 @@ final class StagedChangesTest {
     sandbox.git("add", "in/a");
     assertThat(Files.readString(folder.resolve(".git/index"), ISO_8859_1)).contains("sdir");
     assertSame(sandbox);
+  }
+
+  /// Git notes the trees of the folders where nothing was staged since it wrote them.
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void staged_randomChangesInFolders_isWhatGitSays(int version) throws IOException {
+    var random = new Random(version);
+    var sandbox = GitSandbox.init(folder);
+    for (int i = 0; i < 60; i++) {
+      sandbox.write(path(random), BODY + i);
+    }
+    sandbox.git("add", ".");
+    sandbox.git("update-index", "--index-version", String.valueOf(version));
+    for (int round = 0; round < 12; round++) {
+      sandbox.git("commit", "-q", "-m", "round " + round);
+      for (int change = 0; change <= random.nextInt(4); change++) {
+        var path = path(random);
+        if (random.nextBoolean()) {
+          sandbox.git("rm", "-q", "-r", "--cached", "--ignore-unmatch", path);
+        }
+        sandbox.write(path, BODY + round + change + random.nextInt());
+        sandbox.git("add", path);
+      }
+      assertSame(sandbox);
+    }
+  }
+
+  @Test
+  void staged_nothing_readsNoTree() throws IOException {
+    var sandbox = GitSandbox.init(folder);
+    sandbox.commit("a", "a\n");
+    sandbox.commit("d/b", "b\n");
+    try (var repository = sandbox.open()) {
+      var index = Index.read(repository);
+      var tree = sandbox.git("rev-parse", "HEAD^{tree}").strip();
+      var id = ObjectId.parse(tree, repository.format()).orElseThrow();
+
+      assertThat(index.trees().has(GitPath.of(""), id)).isTrue();
+      assertThat(index.outside(List.of(GitPath.of("")))).isEmpty();
+      assertThat(StagedChanges.of(repository, index)).isEmpty();
+    }
+  }
+
+  /// A folder is below others by some digits of its name: the order is that of `d/`, not of `d`.
+  private static String path(Random random) {
+    var path = new StringBuilder();
+    for (int depth = random.nextInt(4); depth > 0; depth--) {
+      path.append(List.of("d", "d-", "d0", "e").get(random.nextInt(4))).append('/');
+    }
+    return path.append('f').append(random.nextInt(4)).toString();
   }
 
   @Test
