@@ -1,8 +1,8 @@
 package dev.coffre.keys;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.age.key.AgeException;
+import dev.coffre.sops.Expression;
 import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
 import java.time.DateTimeException;
@@ -112,7 +112,7 @@ final class RegistryReader {
   private static AccessRule rule(YamlMapping entry, Set<String> teams) throws YamlException {
     var path = entry.text("path");
     try {
-      Pattern.compile(path);
+      Expression.of(path);
     } catch (PatternSyntaxException e) {
       throw entry.failure("'path' is no RE2 expression: " + e.getMessage());
     }

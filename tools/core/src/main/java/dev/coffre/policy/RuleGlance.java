@@ -1,7 +1,7 @@
 package dev.coffre.policy;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.coffre.sops.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import java.util.Optional;
 /// only if it is written in the usual way, and means every file otherwise.
 ///
 /// @param expressions those of the rules; empty: any file may be meant
-record RuleGlance(Optional<List<Pattern>> expressions) {
+record RuleGlance(Optional<List<Expression>> expressions) {
   private static final String FIELD = "path_regex";
 
   static RuleGlance of(String text) {
-    var expressions = new ArrayList<Pattern>();
+    var expressions = new ArrayList<Expression>();
     var lines = text.lines().filter(line -> !line.isBlank() && !isComment(line)).toList();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
@@ -36,7 +36,7 @@ record RuleGlance(Optional<List<Pattern>> expressions) {
   }
 
   /// Whether a line is `path_regex: value`, whose value does not go on in the following one.
-  private static boolean isUsual(String line, String following, List<Pattern> expressions) {
+  private static boolean isUsual(String line, String following, List<Expression> expressions) {
     boolean goesOn = indentation(following) > line.indexOf(FIELD);
     var value = goesOn ? Optional.<String>empty() : value(line);
     return value.isPresent() && add(value.get(), expressions);
@@ -46,9 +46,9 @@ record RuleGlance(Optional<List<Pattern>> expressions) {
     return line.length() - line.stripLeading().length();
   }
 
-  private static boolean add(String value, List<Pattern> expressions) {
+  private static boolean add(String value, List<Expression> expressions) {
     try {
-      expressions.add(Pattern.compile(value));
+      expressions.add(Expression.of(value));
       return true;
     } catch (PatternSyntaxException e) {
       return false;
@@ -81,7 +81,6 @@ record RuleGlance(Optional<List<Pattern>> expressions) {
   }
 
   boolean maySelect(String path) {
-    return expressions.isEmpty()
-        || expressions.get().stream().anyMatch(pattern -> pattern.matcher(path).find());
+    return expressions.isEmpty() || expressions.get().stream().anyMatch(one -> one.isIn(path));
   }
 }

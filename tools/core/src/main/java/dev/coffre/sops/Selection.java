@@ -1,6 +1,5 @@
 package dev.coffre.sops;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.sops.metadata.Selector;
 import dev.coffre.sops.metadata.Selector.Subject;
@@ -44,14 +43,12 @@ final class Selection {
     if (selector.kind().subject() == Subject.KEY_SUFFIX) {
       return text -> !pattern.isEmpty() && text.endsWith(pattern);
     }
-    return compile(selector)
-        .<Predicate<String>>map(compiled -> text -> compiled.matcher(text).find())
-        .orElse(text -> false);
+    return compile(selector).<Predicate<String>>map(found -> found::isIn).orElse(text -> false);
   }
 
-  private static Optional<Pattern> compile(Selector selector) {
+  private static Optional<Expression> compile(Selector selector) {
     try {
-      return Optional.of(Pattern.compile(selector.pattern()));
+      return Optional.of(Expression.of(selector.pattern()));
     } catch (PatternSyntaxException e) {
       return Optional.empty();
     }

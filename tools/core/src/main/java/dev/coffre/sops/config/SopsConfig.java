@@ -1,7 +1,7 @@
 package dev.coffre.sops.config;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.coffre.sops.Expression;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Store;
 import dev.coffre.yaml.ConfigNode;
@@ -31,7 +31,7 @@ public final class SopsConfig {
   private final boolean hasRules;
   private final Optional<Fields> stores;
   private final Map<Fields, CreationRule> read = new ConcurrentHashMap<>();
-  private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
+  private final Map<String, Expression> compiled = new ConcurrentHashMap<>();
 
   private SopsConfig(Path file, Fields top, Strictness strictness) throws ConfigException {
     this.file = file;
@@ -115,7 +115,7 @@ public final class SopsConfig {
     var tried = new ArrayList<String>();
     for (var rule : rules) {
       var regex = rule.text("path_regex");
-      if (regex.isEmpty() || compile(regex).matcher(path).find()) {
+      if (regex.isEmpty() || compile(regex).isIn(path)) {
         return Optional.of(read(rule));
       }
       tried.add(regex);
@@ -152,9 +152,9 @@ public final class SopsConfig {
     return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
   }
 
-  private Pattern compile(String regex) throws ConfigException {
+  private Expression compile(String regex) throws ConfigException {
     try {
-      return compiled.computeIfAbsent(regex, Pattern::compile);
+      return compiled.computeIfAbsent(regex, Expression::of);
     } catch (PatternSyntaxException e) {
       throw new ConfigException.Invalid("can not compile regexp: " + e.getMessage());
     }
