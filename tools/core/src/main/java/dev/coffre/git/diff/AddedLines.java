@@ -1,6 +1,7 @@
 package dev.coffre.git.diff;
 
 import dev.coffre.git.pack.ByteRanges;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /// Which lines of a text are new against an older one. Immutable.
@@ -18,17 +19,31 @@ public final class AddedLines {
 
   /// The lines of `now` that are not in `before`. Only the first bytes of each array count.
   public static AddedLines between(byte[] before, int beforeLength, byte[] now, int nowLength) {
-    var old = Lines.of(before, beforeLength);
-    var lines = Lines.of(now, nowLength);
-    var numbers = new LineNumbers(old, lines);
+    int same = sameLines(before, beforeLength, now, nowLength);
+    var rest = Lines.of(now, same, nowLength);
+    var numbers = new LineNumbers(Lines.of(before, same, beforeLength), rest);
+    var addedToRest = new BitSet(rest.count());
+    new Myers(numbers.of(0), numbers.of(1), new BitSet(), addedToRest).compare();
+    var lines = Lines.of(now, 0, nowLength);
     var added = new BitSet(lines.count());
-    new Myers(numbers.of(0), numbers.of(1), new BitSet(), added).compare();
+    int first = lines.count() - rest.count();
+    addedToRest.stream().forEach(line -> added.set(first + line));
     return new AddedLines(lines, added);
+  }
+
+  /// How many bytes are the lines that both start with.
+  private static int sameLines(byte[] before, int beforeLength, byte[] now, int nowLength) {
+    int different = Arrays.mismatch(before, 0, beforeLength, now, 0, nowLength);
+    int same = different < 0 ? nowLength : different;
+    while (same > 0 && now[same - 1] != '\n') {
+      same--;
+    }
+    return same;
   }
 
   /// All lines of a text: it is new altogether.
   public static AddedLines all(byte[] now, int nowLength) {
-    var lines = Lines.of(now, nowLength);
+    var lines = Lines.of(now, 0, nowLength);
     var added = new BitSet(lines.count());
     added.set(0, lines.count());
     return new AddedLines(lines, added);

@@ -20,8 +20,8 @@ public record LineChanges(List<Change> changes, int[] beforeEnds, int[] nowEnds)
 
   /// Compares two texts. Where they differ very much, more may count as changed than need be.
   public static LineChanges between(byte[] before, byte[] now) {
-    var old = Lines.of(before, before.length);
-    var lines = Lines.of(now, now.length);
+    var old = Lines.of(before, 0, before.length);
+    var lines = Lines.of(now, 0, now.length);
     var numbers = new LineNumbers(old, lines);
     var removed = new BitSet(old.count());
     var added = new BitSet(lines.count());

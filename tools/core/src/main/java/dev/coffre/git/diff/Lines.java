@@ -5,17 +5,20 @@ import java.util.Arrays;
 /// The lines of a text. A line ends behind its line feed; the last may have none.
 final class Lines {
   private final byte[] text;
+  private final int from;
   private int[] ends = new int[64];
   private int count;
 
-  private Lines(byte[] text) {
+  private Lines(byte[] text, int from) {
     this.text = text;
+    this.from = from;
   }
 
-  static Lines of(byte[] text, int length) {
-    var lines = new Lines(text);
-    for (int i = 0; i < length; i++) {
-      if (text[i] == '\n' || i == length - 1) {
+  /// Those from a byte on, which starts one, up to an end.
+  static Lines of(byte[] text, int from, int end) {
+    var lines = new Lines(text, from);
+    for (int i = from; i < end; i++) {
+      if (text[i] == '\n' || i == end - 1) {
         lines.add(i + 1);
       }
     }
@@ -34,7 +37,7 @@ final class Lines {
   }
 
   int start(int line) {
-    return line == 0 ? 0 : ends[line - 1];
+    return line == 0 ? from : ends[line - 1];
   }
 
   int end(int line) {
