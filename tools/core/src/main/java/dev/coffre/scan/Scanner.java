@@ -11,6 +11,7 @@ import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Finds secrets in texts. Thread-safe.
@@ -92,8 +93,8 @@ public final class Scanner {
     sorted.sort(Scanner::byImportance);
     var chosen = new TreeMap<Integer, Candidate>();
     for (var candidate : sorted) {
-      var before = chosen.lowerEntry(candidate.end());
-      if (before == null || !before.getValue().overlaps(candidate)) {
+      var before = Optional.ofNullable(chosen.lowerKey(candidate.end())).map(chosen::get);
+      if (before.isEmpty() || !before.get().overlaps(candidate)) {
         chosen.put(candidate.start(), candidate);
       }
     }

@@ -35,13 +35,7 @@ record Assignment(
   }
 
   /// Bytes of a name: also those of `ñ` and `ł` in UTF-8.
-  static final ByteSet NAME =
-      ByteSet.where(b ->
-          ByteSet.WORD.has((byte) b)
-              || b == '-'
-              || b == '.'
-              || b == '$'
-              || "\u00c3\u00b1\u00c5\u0082".indexOf(b) >= 0);
+  static final ByteSet NAME = ByteSet.WORD.with("-.$\u00c3\u00b1\u00c5\u0082");
 
   private static final int LONGEST_NAME = 80;
 

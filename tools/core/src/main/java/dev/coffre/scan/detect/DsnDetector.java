@@ -7,8 +7,7 @@ import java.util.Optional;
 /// it, and `oracle:thin:user/password@host`. The keyword is `@tcp(`, `@unix(` or `:thin:`.
 record DsnDetector() implements SingleDetector {
   private static final int LONGEST = 128;
-  private static final ByteSet ENDS =
-      ByteSet.where(b -> b <= ' ' || b == '"' || b == '\'' || b == '`' || b == '=' || b == '<');
+  private static final ByteSet ENDS = ByteSet.CONTROL.with("\"'`=<");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {

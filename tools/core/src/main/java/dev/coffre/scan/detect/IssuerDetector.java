@@ -27,7 +27,7 @@ record IssuerDetector() implements SingleDetector {
           "(?is).*(sha\\d|md5|hash|digest|checksum|integrity|commit|revision|\\brev\\b|\\bref\\b|etag"
               + "|fingerprint|public|uuid|[_-]id\\b|\\bid\\b|iD?Id\\b|version|cert|://).*");
 
-  private static final ByteSet TOKEN = ByteSet.where(b -> ByteSet.WORD.has((byte) b) || b == '-');
+  private static final ByteSet TOKEN = ByteSet.WORD.with("-");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {

@@ -85,6 +85,18 @@ final class Literal {
     return false;
   }
 
+  /// How many runs of digits are in it.
+  static int numbers(String value) {
+    int numbers = 0;
+    boolean inside = false;
+    for (int i = 0; i < value.length(); i++) {
+      boolean digit = isDigit(value.charAt(i));
+      numbers += digit && !inside ? 1 : 0;
+      inside = digit;
+    }
+    return numbers;
+  }
+
   static boolean hasLetter(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (isLetter(value.charAt(i))) {

@@ -31,10 +31,7 @@ record UrlCredentialDetector() implements SingleDetector {
   /// Passwords that databases are really run with, though they look like stand-ins.
   private static final Set<String> WEAK = Set.of("secret", "admin", "root", "test", "guest");
 
-  private static final ByteSet ENDS =
-      ByteSet.where(b ->
-          b <= ' ' || b == '/' || b == '"' || b == '\'' || b == '`' || b == '<' || b == '>'
-              || b == '\\' || b == ')' || b == '|' || b == ',');
+  private static final ByteSet ENDS = ByteSet.CONTROL.with("/\"'`<>\\)|,");
 
   @Override
   public Optional<Span> find(Text text, int start, int end) {

@@ -1,13 +1,15 @@
 package dev.coffre.scan.pattern;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /// Reads the syntax that {@link TokenPattern} describes.
 final class PatternParser {
   /// A group is copied for each repeat.
   private static final int MOST_GROUPS = 64;
+
+  private static final ByteSet NO_LINE_END = ByteSet.NONE.with("\n").others();
+  private static final ByteSet BLANK = ByteSet.NONE.with('\t', '\r').with(" ");
 
   private final String source;
   private int at;
@@ -51,9 +53,9 @@ final class PatternParser {
       case '(' -> group();
       case '[' -> one(characterClass());
       case '\\' -> one(escape());
-      case '.' -> one(ByteSet.where(b -> b != '\n'));
+      case '.' -> one(NO_LINE_END);
       case '*', '+', '?', '{', '}', ']', '^', '$' -> throw failure("'" + c + "' needs a backslash");
-      default -> one(single(c));
+      default -> one(ByteSet.NONE.with(ascii(c), c));
     };
   }
 
@@ -118,60 +120,59 @@ final class PatternParser {
 
   private ByteSet characterClass() throws PatternException {
     boolean negated = accept('^');
-    var bytes = new BitSet(256);
+    var bytes = ByteSet.NONE;
     do {
-      addMember(bytes);
+      bytes = withMember(bytes);
     } while (!accept(']'));
-    if (negated) {
-      bytes.flip(0, 256);
-    }
-    return ByteSet.of(bytes);
+    return negated ? bytes.others() : bytes;
   }
 
-  private void addMember(BitSet bytes) throws PatternException {
+  private ByteSet withMember(ByteSet bytes) throws PatternException {
     char first = next("a ']' is missing");
     if (first == '\\') {
-      var set = escape();
-      for (int b = 0; b < 256; b++) {
-        bytes.set(b, bytes.get(b) || set.has((byte) b));
-      }
-      return;
+      return bytes.with(escape());
     }
     if (at + 1 < source.length() && source.charAt(at) == '-' && source.charAt(at + 1) != ']') {
       at++;
-      bytes.set(first, next("a ']' is missing") + 1);
-    } else {
-      bytes.set(first);
+      return bytes.with(first, last(first));
     }
+    return bytes.with(first, first);
+  }
+
+  private char last(char first) throws PatternException {
+    char last = next("a ']' is missing");
+    if (last < first) {
+      throw failure("a range ends before it starts");
+    }
+    return last;
   }
 
   private ByteSet escape() throws PatternException {
     char c = next("a character is missing behind the backslash");
     return switch (c) {
-      case 'd' -> ByteSet.where(b -> b >= '0' && b <= '9');
+      case 'd' -> ByteSet.DIGIT;
       case 'w' -> ByteSet.WORD;
-      case 's' -> ByteSet.where(b -> b == ' ' || (b >= '\t' && b <= '\r'));
-      case 'n' -> single('\n');
-      case 'r' -> single('\r');
-      case 't' -> single('\t');
+      case 's' -> BLANK;
+      case 'n' -> ByteSet.NONE.with("\n");
+      case 'r' -> ByteSet.NONE.with("\r");
+      case 't' -> ByteSet.NONE.with("\t");
       default -> {
         if (Character.isLetterOrDigit(c)) {
           throw failure("\\" + c + " is not known");
         }
-        yield single(c);
+        yield ByteSet.NONE.with(c, c);
       }
     };
-  }
-
-  private ByteSet single(char c) {
-    return ByteSet.where(b -> b == c);
   }
 
   private char next(String complaint) throws PatternException {
     if (at >= source.length()) {
       throw failure(complaint);
     }
-    char c = source.charAt(at++);
+    return ascii(source.charAt(at++));
+  }
+
+  private char ascii(char c) throws PatternException {
     if (c > 0x7e) {
       throw failure("only ASCII is known");
     }
