@@ -94,11 +94,6 @@ final class Checks {
     }
   }
 
-  /// Whether the checks of a text take more than a look.
-  boolean concern(Path file, Text text) throws IOException {
-    return policy.concerns(file, text.bytes(), text.length());
-  }
-
   /// What the checks find in a text.
   ///
   /// @param file absolute

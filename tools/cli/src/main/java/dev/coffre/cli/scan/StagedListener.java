@@ -8,10 +8,10 @@ import dev.coffre.scan.detect.Text;
 import dev.coffre.scan.input.Listener;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -19,16 +19,15 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Collects what a scan of the index finds, and what the checks say of the same files: of a value
-/// if its line is new, of a file whenever it is staged. A check that takes more than a look is made
-/// while the scan goes on.
+/// if its line is new, of a file whenever it is staged. The checks are made while the scan goes on.
 final class StagedListener implements Listener {
   private final Gate gate;
   private final StagedFiles files;
   private final Checks checks;
   private final Executor beside;
   private final ScanResult result;
-  private final Queue<Part> parts = new ArrayDeque<>();
-  private boolean sealed;
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private volatile boolean sealed;
 
   /// @param beside makes the checks
   /// @param result is told of the files in their order
@@ -47,7 +46,8 @@ final class StagedListener implements Listener {
     }
   }
 
-  private record Pending(Future<Checked> check, String path, Text text, List<Finding> findings) {}
+  private record Pending(
+      FutureTask<Checked> check, String path, Text text, List<Finding> findings) {}
 
   /// What the checks say of a file.
   ///
@@ -56,27 +56,22 @@ final class StagedListener implements Listener {
 
   @Override
   public Consumer<List<Finding>> read(GitPath path, Text text, Past past) throws IOException {
-    var shown = path.decoded();
-    if (!checks.concern(files.path(path), text)) {
-      return findings -> {
-        var known = new ScanResult();
-        known.scanned(shown, text, findings);
-        add(known);
-      };
-    }
-    sealed |= RegistryCheck.matters(files.path(path), text.bytes(), text.length());
     var check = new FutureTask<>(() -> check(path, text, past));
     beside.execute(check);
     return findings -> {
-      var pending = new Pending(check, shown, text, findings);
+      var pending = new Pending(check, path.decoded(), text, findings);
       parts.add(new Part(new ScanResult(), Optional.of(pending)));
       tellReady();
     };
   }
 
   private Checked check(GitPath path, Text text, Past past) throws IOException {
+    var file = files.path(path);
+    if (RegistryCheck.matters(file, text.bytes(), text.length())) {
+      sealed = true;
+    }
     var unread = new ScanResult();
-    var found = checks.of(files.path(path), path.decoded(), text, past::versions, unread);
+    var found = checks.of(file, path.decoded(), text, past::versions, unread);
     if (found.stream().anyMatch(Violation::isOfValue)) {
       var added = past.newLines();
       found.removeIf(one -> one.isOfValue() && !added.touches(one.start(), one.end()));
@@ -120,12 +115,19 @@ final class StagedListener implements Listener {
     checks.add(pending.path(), pending.text(), pending.findings(), checked.found(), result);
   }
 
-  /// Waits for what is still being checked, and tells of the rest.
+  /// Makes the checks that nobody began, from the last one on, waits for the others, and tells of
+  /// the rest.
   ///
   /// @throws IOException if a file could not be checked
   void finish() throws IOException, InterruptedException {
     if (sealed) {
       checks.prepareRegistry();
+    }
+    for (var last = parts.descendingIterator(); last.hasNext(); ) {
+      var pending = last.next().pending();
+      if (pending.isPresent()) {
+        pending.get().check().run();
+      }
     }
     for (var part : parts) {
       if (part.pending().isPresent()) {
