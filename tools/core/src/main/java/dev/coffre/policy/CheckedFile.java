@@ -1,15 +1,49 @@
 package dev.coffre.policy;
 
 import dev.coffre.sops.Format;
+import dev.coffre.sops.store.Store;
+import dev.coffre.sops.store.StoreException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// A file to check.
-///
-/// @param path absolute
-/// @param name as a command line would name it
-/// @param content the whole of it
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record CheckedFile(Path path, String name, byte[] content, RuleMatch rule) {
+/// A file to check. Several checks look at it: it is parsed for the first of them that asks. For
+/// one thread at a time.
+public final class CheckedFile {
+  private final Path path;
+  private final String name;
+  private final byte[] content;
+  private final RuleMatch rule;
+  private Optional<Store.Parsed> parsed = Optional.empty();
+
+  /// @param path absolute
+  /// @param name as a command line would name it
+  /// @param content the whole of it, not copied
+  public CheckedFile(Path path, String name, byte[] content, RuleMatch rule) {
+    this.path = path;
+    this.name = name;
+    this.content = content;
+    this.rule = rule;
+  }
+
+  /// Where it is, absolute.
+  public Path path() {
+    return path;
+  }
+
+  /// What a command line would call it.
+  public String name() {
+    return name;
+  }
+
+  /// The whole of it. Shared, not copied.
+  public byte[] content() {
+    return content;
+  }
+
+  /// What the creation rules say of it.
+  public RuleMatch rule() {
+    return rule;
+  }
 
   String baseName() {
     return String.valueOf(path.getFileName());
@@ -22,6 +56,16 @@ public record CheckedFile(Path path, String name, byte[] content, RuleMatch rule
     return format == Format.BINARY && !Glance.isObject(content, content.length)
         ? Format.ofFileName(Twins.unmarked(baseName()))
         : format;
+  }
+
+  /// What it holds.
+  ///
+  /// @throws StoreException if it is not of its format
+  Store.Parsed parsed() throws StoreException {
+    if (parsed.isEmpty()) {
+      parsed = Optional.of(format().store().parse(content));
+    }
+    return parsed.get();
   }
 
   /// The name as a word of a shell command.

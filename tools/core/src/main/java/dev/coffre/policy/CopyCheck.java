@@ -47,7 +47,7 @@ record CopyCheck(Violations found, Neighbours neighbours) {
     }
     var format = new CheckedFile(original, "", content, file.rule()).format();
     try {
-      var plain = file.format().store().parse(file.content());
+      var plain = file.parsed();
       return sharesSelected(format.store().parse(content), plain);
     } catch (StoreException | MetadataException e) {
       return false;

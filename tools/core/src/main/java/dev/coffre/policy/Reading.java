@@ -62,7 +62,7 @@ final class Reading {
             || Twins.saysEncrypted(file.baseName())
             || HelmCheck.isNamed(file.baseName())
             || WORDS.stream().anyMatch(word -> mentions(file.content(), word));
-    return matters ? Optional.of(file.format().store().parse(file.content())) : Optional.empty();
+    return matters ? Optional.of(file.parsed()) : Optional.empty();
   }
 
   /// The metadata of a file that is encrypted, or claims to be; what is broken comes as an empty
@@ -84,7 +84,7 @@ final class Reading {
   static boolean isEncrypted(Path path, byte[] content) {
     var file = new CheckedFile(path, path.toString(), content, new RuleMatch.NoRules());
     try {
-      return metadata(file, file.format().store().parse(content)).isPresent();
+      return metadata(file, file.parsed()).isPresent();
     } catch (StoreException e) {
       return false;
     }
@@ -93,11 +93,10 @@ final class Reading {
   /// Whether a version of an encrypted file has a value in clear that the file's selector means.
   static boolean hasSelected(CheckedFile file, byte[] version) {
     try {
-      var store = file.format().store();
-      var metadata = store.parse(file.content()).metadata();
+      var metadata = file.parsed().metadata();
       var selector =
           metadata.isPresent() ? Metadata.parse(metadata.get()).selector() : Selector.DEFAULT;
-      return Survey.of(store.parse(version).tree(), selector).stream()
+      return Survey.of(file.format().store().parse(version).tree(), selector).stream()
           .anyMatch(
               leaf -> leaf.kind() == Leaf.Kind.SELECTED && KubernetesCheck.isPlain(leaf.value()));
     } catch (StoreException | MetadataException e) {

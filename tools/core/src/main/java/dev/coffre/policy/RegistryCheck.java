@@ -143,7 +143,7 @@ public record RegistryCheck(
 
   private static Optional<Node.Mapping> mapping(CheckedFile file) {
     try {
-      return file.format().store().metadata(file.content());
+      return file.parsed().metadata();
     } catch (StoreException saidByAnotherCheck) {
       return Optional.empty();
     }
