@@ -21,22 +21,25 @@ final class Discovery {
     this.surroundings = surroundings;
   }
 
-  static Layout find(Path start, Surroundings surroundings) throws GitException {
+  /// A repository and what its configuration says.
+  record Found(Layout layout, GitConfig config) {}
+
+  static Found find(Path start, Surroundings surroundings) throws GitException {
     return new Discovery(start, surroundings).find();
   }
 
-  private Layout find() throws GitException {
+  private Found find() throws GitException {
     var given = surroundings.gitDir();
     var place = given.isPresent() ? given(given.get()) : search();
     var commonDir = commonDir(place.gitDir());
     if (!isGitDir(place.gitDir(), commonDir)) {
       throw new NotARepository(place.gitDir(), "it has no HEAD, objects or refs");
     }
-    return layout(place, commonDir);
+    var config = GitConfig.read(commonDir.resolve("config"));
+    return new Found(layout(place, commonDir, config), config);
   }
 
-  private Layout layout(Place place, Path commonDir) throws GitException {
-    var config = GitConfig.read(commonDir.resolve("config"));
+  private Layout layout(Place place, Path commonDir, GitConfig config) {
     var objects = new ArrayList<Path>();
     objects.add(surroundings.objectDirectory().orElse(commonDir.resolve("objects")));
     objects.addAll(surroundings.alternates());

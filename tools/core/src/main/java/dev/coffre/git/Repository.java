@@ -38,10 +38,10 @@ public final class Repository implements AutoCloseable {
   /// @throws GitException.NotARepository if it is in none
   /// @throws GitException.Unsupported if the repository is of a kind that is not understood
   public static Repository open(Path start, Surroundings surroundings) throws GitException {
-    var layout = Discovery.find(start, surroundings);
-    var file = layout.commonDir().resolve("config");
-    var config = GitConfig.read(file);
-    var format = Extensions.check(file, config);
+    var found = Discovery.find(start, surroundings);
+    var layout = found.layout();
+    var config = found.config();
+    var format = Extensions.check(layout.commonDir().resolve("config"), config);
     if (config.isTrue("extensions.worktreeconfig")) {
       config.addAll(GitConfig.read(layout.gitDir().resolve("config.worktree")));
     }

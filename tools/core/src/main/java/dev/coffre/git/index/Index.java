@@ -103,10 +103,15 @@ public final class Index {
   }
 
   /// The position of the first entry that is so, from one on where those before are not and those
-  /// behind are.
+  /// behind are. It is looked for in ever longer steps first: it is often near.
   private int first(int from, Predicate<IndexEntry> is) {
     int low = from;
-    int high = entries.size();
+    int step = 1;
+    while (step <= entries.size() - low && !is.test(entries.get(low + step - 1))) {
+      low += step;
+      step *= 2;
+    }
+    int high = Math.min(entries.size(), low + step - 1);
     while (low < high) {
       int middle = (low + high) >>> 1;
       boolean there = is.test(entries.get(middle));

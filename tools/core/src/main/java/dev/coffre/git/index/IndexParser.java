@@ -1,6 +1,5 @@
 package dev.coffre.git.index;
 
-import dev.coffre.git.object.FileMode;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unsupported;
@@ -68,7 +67,7 @@ final class IndexParser {
 
   /// Where the entry ends that starts there: with one to eight zero bytes.
   private int next(int start) {
-    folders |= StoredEntries.mode(bytes, start) == FileMode.TREE;
+    folders |= StoredEntries.isFolder(bytes, start);
     int length = StoredEntries.end(bytes, start, file.format()) - start;
     return start + (length + 8) / 8 * 8;
   }
@@ -83,7 +82,7 @@ final class IndexParser {
       name = name(name);
       var path = GitPath.copyOf(name, 0, name.length);
       entries.add(StoredEntries.entry(bytes, start, path, file.format()));
-      folders |= entries.getLast().mode() == FileMode.TREE;
+      folders |= StoredEntries.isFolder(bytes, start);
     }
     return entries;
   }

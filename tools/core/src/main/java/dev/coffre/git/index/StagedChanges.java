@@ -9,11 +9,10 @@ import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What a commit made now would change.
@@ -34,13 +33,13 @@ public final class StagedChanges {
     try (var reader = repository.store().reader(CACHE)) {
       var unchanged = new ArrayList<GitPath>();
       var before = head(repository, reader, index, unchanged);
-      var after = new TreeMap<GitPath, Side>();
+      var after = new ArrayList<Side>();
       var unmerged = new TreeSet<GitPath>();
       for (var entry : index.outside(unchanged)) {
         if (entry.stage() > 0) {
           unmerged.add(entry.path());
         } else if (!entry.intentToAdd()) {
-          after.put(entry.path(), new Side(entry.path(), entry.mode(), entry.id()));
+          after.add(new Side(entry.path(), entry.mode(), entry.id()));
         }
       }
       var changes = new ArrayList<>(conflicts(unmerged, before));
@@ -53,10 +52,10 @@ public final class StagedChanges {
   /// The files of the commit but for those in folders that are in the index as they are there.
   ///
   /// @param unchanged gets these folders
-  private static SortedMap<GitPath, Side> head(
+  private static List<Side> head(
       Repository repository, ObjectReader reader, Index index, List<GitPath> unchanged)
       throws GitException {
-    var files = new TreeMap<GitPath, Side>();
+    var files = new ArrayList<Side>();
     var noted = index.trees();
     var head = repository.refs().head().commit();
     if (head.isPresent()) {
@@ -68,34 +67,49 @@ public final class StagedChanges {
           reader,
           repository.format(),
           (folder, tree) -> noted.has(folder, tree) && unchanged.add(folder),
-          file -> files.put(file.path(), file));
+          files::add);
     }
     return files;
   }
 
-  private static List<StagedChange> conflicts(
-      Set<GitPath> unmerged, SortedMap<GitPath, Side> before) {
+  /// Takes those out of what was there before, since they are compared with nothing.
+  private static List<StagedChange> conflicts(Set<GitPath> unmerged, List<Side> before) {
+    var there = new HashMap<GitPath, Side>();
+    for (var side : unmerged.isEmpty() ? List.<Side>of() : before) {
+      if (unmerged.contains(side.path())) {
+        there.put(side.path(), side);
+      }
+    }
+    before.removeIf(side -> there.containsKey(side.path()));
     var conflicts = new ArrayList<StagedChange>();
     for (var path : unmerged) {
-      var was = Optional.ofNullable(before.remove(path));
+      var was = Optional.ofNullable(there.get(path));
       conflicts.add(new StagedChange(Kind.UNMERGED, was, Optional.empty(), 100));
     }
     return conflicts;
   }
 
-  private static List<StagedChange> compare(
-      SortedMap<GitPath, Side> before, SortedMap<GitPath, Side> after) {
+  /// Goes through both, each sorted by path.
+  private static List<StagedChange> compare(List<Side> before, List<Side> after) {
     var changes = new ArrayList<StagedChange>();
-    var paths = new TreeSet<>(before.keySet());
-    paths.addAll(after.keySet());
-    for (var path : paths) {
-      var was = Optional.ofNullable(before.get(path));
-      var is = Optional.ofNullable(after.get(path));
-      if (!was.equals(is)) {
-        changes.add(new StagedChange(kind(was, is), was, is, 100));
+    int next = 0;
+    for (var is : after) {
+      while (next < before.size() && before.get(next).path().compareTo(is.path()) < 0) {
+        add(Optional.of(before.get(next++)), Optional.empty(), changes);
       }
+      boolean same = next < before.size() && before.get(next).path().equals(is.path());
+      add(same ? Optional.of(before.get(next++)) : Optional.empty(), Optional.of(is), changes);
+    }
+    for (var was : before.subList(next, before.size())) {
+      add(Optional.of(was), Optional.empty(), changes);
     }
     return changes;
+  }
+
+  private static void add(Optional<Side> was, Optional<Side> is, List<StagedChange> changes) {
+    if (!was.equals(is)) {
+      changes.add(new StagedChange(kind(was, is), was, is, 100));
+    }
   }
 
   private static Kind kind(Optional<Side> before, Optional<Side> after) {
