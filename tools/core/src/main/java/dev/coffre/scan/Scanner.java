@@ -9,6 +9,7 @@ import dev.coffre.scan.keyword.Occurrences;
 import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Severity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,16 @@ import java.util.TreeMap;
 
 /// Finds secrets in texts. Thread-safe.
 public final class Scanner {
+  /// Names, values and one that would be told.
+  private static final String USUAL =
+      "import os\n\ndef connect(user, password=None):  # the secret is in the vault\n"
+          + "    token = os.environ.get('API_TOKEN')\n"
+          + "    client_secret = '<secret>'\n"
+          + "    api_key = '"
+          + "k7Qd91xT"
+          + "mZ4rVb8wLp2s"
+          + "'\n";
+
   private final RuleBook book;
   private final Detectors detectors;
 
@@ -67,6 +78,14 @@ public final class Scanner {
   /// The same where the keywords of the text are known.
   public Sighting look(Text text, Occurrences keywords, int start, int end) {
     return detectors.run(text, keywords, start, end);
+  }
+
+  /// Scans a text as many have it. A program that runs for an instant does most things for the
+  /// first time, and that takes longer than what is done: one thread can do it while another still
+  /// reads what there is to scan.
+  public void warmUp() {
+    var text = USUAL.getBytes(StandardCharsets.US_ASCII);
+    var _ = scan(new Text(text, text.length, "usual.py"));
   }
 
   /// Whether bytes far from a keyword may decide about what the rule of a number finds there.

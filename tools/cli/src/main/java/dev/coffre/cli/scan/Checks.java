@@ -4,6 +4,7 @@ import dev.coffre.policy.Check;
 import dev.coffre.policy.CheckedFile;
 import dev.coffre.policy.Neighbours;
 import dev.coffre.policy.RegistryCheck;
+import dev.coffre.policy.RuleMatch;
 import dev.coffre.policy.Rules;
 import dev.coffre.policy.TreePolicy;
 import dev.coffre.policy.Versions;
@@ -76,11 +77,13 @@ final class Checks {
 
   /// Reads the creation rules of the top folder, so that no file has to wait for them. What is
   /// wrong with them is said of the files.
-  void prepare() {
+  ///
+  /// @return whether there are some
+  boolean prepare() {
     try {
-      rules.forFile(root.resolve(".sops.yaml"));
+      return !(rules.forFile(root.resolve(".sops.yaml")) instanceof RuleMatch.NoRules);
     } catch (ConfigException | IOException e) {
-      return;
+      return true;
     }
   }
 

@@ -37,7 +37,8 @@ public final class Exposures {
     var gate = Gate.ofRepository(host);
     var scanner = gate.scanner();
     var allowed = gate.settings().allowed();
-    var judge = new Judge(gate.baseline(), LocalDate.EPOCH, Gate.ids(scanner.rules()), allowed);
+    var judge =
+        new Judge(gate.baseline(), () -> LocalDate.EPOCH, Gate.ids(scanner.rules()), allowed);
     return new Exposures(gate, scanner, judge);
   }
 

@@ -164,7 +164,7 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
   }
 
   Judge judge(Baseline baseline, Scanner scanner) {
-    return new Judge(baseline, today(), ids(scanner.rules()), settings.allowed());
+    return new Judge(baseline, this::today, ids(scanner.rules()), settings.allowed());
   }
 
   Sighting sighting(Located found) {

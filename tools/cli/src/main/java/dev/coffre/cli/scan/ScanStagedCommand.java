@@ -82,7 +82,7 @@ public final class ScanStagedCommand implements NativeCommand.Action {
       throws IOException, InterruptedException {
     var files = StagedFiles.of(repository);
     var checks = Checks.ofIndex(gate, files);
-    Future<?> _ = beside.submit(checks::prepare);
+    Future<?> _ = beside.submit(() -> prepare(checks, scanner));
     var changes = StagedChanges.of(repository, files.index());
     var listener = new StagedListener(gate, files, checks, beside, result);
     try {
@@ -90,6 +90,16 @@ public final class ScanStagedCommand implements NativeCommand.Action {
     } finally {
       listener.finish(); // what is wrong with a file comes before what is wrong with the next
     }
+  }
+
+  /// Where files are encrypted, their checks are as much work as the scan.
+  private static boolean prepare(Checks checks, Future<Scanner> scanner)
+      throws InterruptedException {
+    boolean sops = checks.prepare();
+    if (!sops) {
+      ready(scanner).warmUp();
+    }
+    return sops;
   }
 
   private static Scanner ready(Future<Scanner> scanner) throws InterruptedException {

@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Says which findings count. Thread-safe.
 public final class Judge {
-  private final LocalDate today;
+  private final Supplier<LocalDate> today;
   private final Predicate<String> rules;
   private final List<Fingerprints> fingerprints;
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
   private final List<Allowance> allowed;
 
-  /// @param today the day that `until` is compared with
+  /// @param today the day that `until` is compared with, asked when there is one
   /// @param rules whether an id is that of a rule or a check
   /// @param allowed what the team lets stay
   public Judge(
-      Baseline baseline, LocalDate today, Predicate<String> rules, List<Allowance> allowed) {
+      Baseline baseline,
+      Supplier<LocalDate> today,
+      Predicate<String> rules,
+      List<Allowance> allowed) {
     this.allowed = List.copyOf(allowed);
     this.today = today;
     this.rules = rules;
@@ -60,7 +64,7 @@ public final class Judge {
   public Standing judge(Sighting finding) {
     var notes = new ArrayList<String>();
     for (var entry : entries(finding)) {
-      if (entry.holdsOn(today)) {
+      if (entry.holdsOn(today.get())) {
         return standing(entry);
       }
       notes.add("it was allowed until " + entry.until().orElseThrow() + ", which is over");
@@ -73,7 +77,7 @@ public final class Judge {
       notes.add(complaint.get());
     }
     for (var allowance : allowances(finding)) {
-      if (allowance.holdsOn(today)) {
+      if (allowance.holdsOn(today.get())) {
         return new Standing.Allowed(allowance.reason(), allowance.until(), false);
       }
       notes.add(allowance.over());

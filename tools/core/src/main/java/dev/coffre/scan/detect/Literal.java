@@ -63,7 +63,7 @@ final class Literal {
 
   /// Whether it is words in one, as programs name things.
   static boolean isCamel(String value) {
-    return CAMEL.matches(value);
+    return !hasDigit(value) && CAMEL.matches(value);
   }
 
   /// Whether it is nothing but hexadecimal digits, 32 or more.

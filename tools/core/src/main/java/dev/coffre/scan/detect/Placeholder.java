@@ -1,9 +1,7 @@
 package dev.coffre.scan.detect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,8 +9,14 @@ import java.util.Locale;
 public final class Placeholder {
   private static final Words WORDS = Words.of("placeholder");
 
-  /// Parts that say of the whole that it is no secret; what hides characters is none of ASCII.
-  private static final List<String> PARTS = parts("\u2022", "\u00d7\u00d7\u00d7");
+  /// Parts that say of the whole that it is no secret, sorted.
+  private static final List<String> PARTS = Words.of("placeholder-part").all();
+
+  /// Where those begin whose first character is this one; at 128, where the last ends.
+  private static final int[] STARTS = starts();
+
+  /// What hides characters.
+  private static final List<String> HIDES = List.of("\u2022", "\u00d7\u00d7\u00d7");
 
   /// What a program fills in; a password may have such signs, too, but not what goes with them.
   private static final Form FILLED =
@@ -30,10 +34,16 @@ public final class Placeholder {
 
   private Placeholder() {}
 
-  private static List<String> parts(String... others) {
-    var parts = new ArrayList<>(Words.of("placeholder-part").all());
-    Collections.addAll(parts, others);
-    return List.copyOf(parts);
+  private static int[] starts() {
+    var starts = new int[129];
+    int part = 0;
+    for (int c = 0; c < starts.length; c++) {
+      starts[c] = part;
+      while (part < PARTS.size() && PARTS.get(part).charAt(0) == c) {
+        part++;
+      }
+    }
+    return starts;
   }
 
   /// Whether it stands for a secret, is made of a single character, or is filled in by a program.
@@ -67,8 +77,18 @@ public final class Placeholder {
   }
 
   private static boolean hasPart(String text) {
-    for (var part : PARTS) {
-      if (text.contains(part)) {
+    for (int at = 0; at < text.length(); at++) {
+      if (hasPart(text, at)) {
+        return true;
+      }
+    }
+    return text.contains(HIDES.getFirst()) || text.contains(HIDES.getLast());
+  }
+
+  private static boolean hasPart(String text, int at) {
+    int first = Math.min(text.charAt(at), STARTS.length - 2);
+    for (int part = STARTS[first]; part < STARTS[first + 1]; part++) {
+      if (text.startsWith(PARTS.get(part), at)) {
         return true;
       }
     }
