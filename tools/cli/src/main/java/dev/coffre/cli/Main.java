@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +65,7 @@ public final class Main {
         utf8(new FileOutputStream(FileDescriptor.err), true),
         CallerEnvironment.of(System.getenv()),
         Path.of("").toAbsolutePath(),
-        Clock.systemUTC(),
+        new SystemClock(),
         new SystemRandomness(),
         new UnixTerminal(),
         new AtomicFiles(HaltAfterStep.ofTest()));
