@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -42,12 +43,14 @@ final class StagedListener implements Listener {
   /// What is to be told of a file: what is known, and what comes of a check.
   private record Part(ScanResult known, Optional<Pending> pending) {
     boolean isReady() {
-      return pending.isEmpty() || pending.get().check().state() == Future.State.SUCCESS;
+      return pending.isEmpty()
+          || (pending.get().check().state() == Future.State.SUCCESS
+              && pending.get().scan().state() == Future.State.SUCCESS);
     }
   }
 
   private record Pending(
-      FutureTask<Checked> check, String path, Text text, List<Finding> findings) {}
+      FutureTask<Checked> check, String path, Text text, CompletableFuture<List<Finding>> scan) {}
 
   /// What the checks say of a file.
   ///
@@ -58,9 +61,11 @@ final class StagedListener implements Listener {
   public Consumer<List<Finding>> read(GitPath path, Text text, Past past) throws IOException {
     var check = new FutureTask<>(() -> check(path, text, past));
     beside.execute(check);
+    var scan = new CompletableFuture<List<Finding>>();
+    var pending = new Pending(check, path.decoded(), text, scan);
+    parts.add(new Part(new ScanResult(), Optional.of(pending)));
     return findings -> {
-      var pending = new Pending(check, path.decoded(), text, findings);
-      parts.add(new Part(new ScanResult(), Optional.of(pending)));
+      scan.complete(findings);
       tellReady();
     };
   }
@@ -112,7 +117,8 @@ final class StagedListener implements Listener {
   private void tell(Pending pending) {
     var checked = pending.check().resultNow();
     result.add(checked.unread());
-    checks.add(pending.path(), pending.text(), pending.findings(), checked.found(), result);
+    var findings = pending.scan().resultNow();
+    checks.add(pending.path(), pending.text(), findings, checked.found(), result);
   }
 
   /// Makes the checks that nobody began, from the last one on, waits for the others, and tells of

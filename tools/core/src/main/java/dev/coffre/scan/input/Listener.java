@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /// Is told what a scan of changed files comes to.
 public interface Listener {
-  /// A text was read, and is scanned next.
+  /// A text was read, and will be scanned.
   ///
   /// @param past what the file was before
   /// @return is told the findings that count, by place

@@ -6,9 +6,14 @@ import dev.coffre.git.index.StagedChange;
 import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.store.ObjectReader;
 import dev.coffre.git.store.ObjectStore;
+import dev.coffre.scan.Finding;
 import dev.coffre.scan.Scanner;
+import dev.coffre.scan.detect.Text;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
 
 /// Scans what a commit made now would add. What counts is the index: the work tree is not looked
 /// at. Each file is scanned whole, so that a line is judged by what stands around it, and a finding
@@ -16,12 +21,22 @@ import java.util.List;
 public final class StagedScan {
   private static final long CACHE = 16 << 20;
 
+  /// So many bytes are read before they are scanned: whoever checks them need not wait for that.
+  private static final int AHEAD = 1 << 20;
+
   private final ObjectStore store;
   private final ObjectReader reader;
   private final MergedCommits merged;
   private final Scanner scanner;
   private final int largest;
   private final Listener listener;
+  private final Queue<Unscanned> unscanned = new ArrayDeque<>();
+  private int ahead;
+
+  /// A text that was read.
+  ///
+  /// @param findings is told those that count
+  private record Unscanned(Text text, StagedPast past, Consumer<List<Finding>> findings) {}
 
   private StagedScan(
       ObjectStore store,
@@ -55,7 +70,11 @@ public final class StagedScan {
       var scan = new StagedScan(repository.store(), reader, merged, scanner, largest, listener);
       for (var change : changes) {
         scan.examine(change);
+        if (scan.ahead > AHEAD) {
+          scan.scanAll();
+        }
       }
+      scan.scanAll();
     }
   }
 
@@ -64,7 +83,7 @@ public final class StagedScan {
       case ADDED, MODIFIED, TYPE_CHANGED, RENAMED -> {
         var after = change.after().orElseThrow();
         if (after.mode().isBlob()) {
-          scan(change, after);
+          read(change, after);
         }
       }
       case MODE_CHANGED, DELETED -> {}
@@ -72,7 +91,7 @@ public final class StagedScan {
     }
   }
 
-  private void scan(StagedChange change, Side after) throws IOException {
+  private void read(StagedChange change, Side after) throws IOException {
     var path = after.path().decoded();
     var blob = reader.read(after.id(), ObjectKind.BLOB);
     var text = Content.text(path, blob.content(), blob.length());
@@ -85,12 +104,24 @@ public final class StagedScan {
       return;
     }
     var past = new StagedPast(store, merged, change, after, text.get());
-    var heard = listener.read(after.path(), text.get(), past);
-    var findings = scanner.scan(text.get());
+    var findings = listener.read(after.path(), text.get(), past);
+    unscanned.add(new Unscanned(text.get(), past, findings));
+    ahead += text.get().length();
+  }
+
+  private void scanAll() throws IOException {
+    while (!unscanned.isEmpty()) {
+      scan(unscanned.remove());
+    }
+    ahead = 0;
+  }
+
+  private void scan(Unscanned next) throws IOException {
+    var findings = scanner.scan(next.text());
     if (!findings.isEmpty()) {
-      var added = past.newLines();
+      var added = next.past().newLines();
       findings = findings.stream().filter(f -> added.touches(f.start(), f.end())).toList();
     }
-    heard.accept(findings);
+    next.findings().accept(findings);
   }
 }
