@@ -5,16 +5,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/// What the scanners work on: a repository with a small commit that is staged, another whose commit
-/// has an encrypted file, too, the JDK's sources, and texts that are hard on a scanner, each in two
-/// sizes.
+/// What the scanners work on: small commits that are staged, the JDK's sources, and texts that are
+/// hard on a scanner, each in two sizes.
 ///
 /// @param root a folder of its own
 record ScanWorkshop(Path root) {
@@ -37,9 +35,7 @@ record ScanWorkshop(Path root) {
 
   /// @param program ours, and whom it encrypts to
   void prepare(Path program, String recipient) throws IOException, InterruptedException {
-    stageChange(repository(), Map.of());
-    stageChange(encrypted(), Map.of(".sops.yaml", "creation_rules:\n  - age: " + recipient + "\n"));
-    stageEncrypted(program.toString());
+    staged().prepare(program, recipient);
     unpackSources();
     var keywords =
         Scanner.builtInRules().rules().stream()
@@ -52,61 +48,11 @@ record ScanWorkshop(Path root) {
     }
   }
 
-  /// Three files of some hundred lines that a commit has, each with a new line at the end.
-  ///
-  /// @param others that stay as they are
-  private static void stageChange(Path repository, Map<String, String> others)
-      throws IOException, InterruptedException {
-    Files.createDirectories(repository);
-    git(repository, "init", "-q");
-    for (var other : others.entrySet()) {
-      Files.writeString(repository.resolve(other.getKey()), other.getValue());
-    }
-    var names = List.of("service.yaml", "Service.java", "README.md");
-    for (var name : names) {
-      Files.writeString(repository.resolve(name), "# line of text: with = signs\n".repeat(150));
-    }
-    git(repository, "add", ".");
-    git(
-        repository,
-        "-c",
-        "user.name=a",
-        "-c",
-        "user.email=a@example.org",
-        "commit",
-        "-q",
-        "-m",
-        "first");
-    for (var name : names) {
-      var file = repository.resolve(name);
-      Files.writeString(file, Files.readString(file) + "# changed\n");
-    }
-    git(repository, "add", ".");
-  }
-
-  private void stageEncrypted(String program) throws IOException, InterruptedException {
-    var file = encrypted().resolve("database.sops.yaml");
-    Files.writeString(file, "user: ledger\npassword: a-test-password\nport: 5432\n");
-    run(program, "encrypt", "--in-place", file.toString());
-    git(encrypted(), "add", ".");
-  }
-
-  private static void git(Path repository, String... arguments)
-      throws IOException, InterruptedException {
-    run("git", "-C", repository.toString(), arguments);
-  }
-
   private void unpackSources() throws IOException, InterruptedException {
     Files.createDirectories(sources());
     var archive = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-    run("unzip", "-q", archive.toString(), "-d", sources().toString());
-  }
-
-  private static void run(String first, String second, String third, String... more)
-      throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(first, second, third));
-    command.addAll(List.of(more));
-    new Stopwatch().once(new Contender(first, List.of(command), Map.of()));
+    var unzip = List.of("unzip", "-q", archive.toString(), "-d", sources().toString());
+    new Stopwatch().once(new Contender("unzip", List.of(unzip), Map.of()));
   }
 
   private void write(HardText text, int times) throws IOException {
@@ -144,12 +90,8 @@ record ScanWorkshop(Path root) {
     return Map.of("HOME", folder.toString(), "GIT_CONFIG_GLOBAL", "/dev/null");
   }
 
-  Path repository() {
-    return root.resolve("repository");
-  }
-
-  Path encrypted() {
-    return root.resolve("encrypted");
+  StagedWorkshop staged() {
+    return new StagedWorkshop(root.resolve("staged"));
   }
 
   Path sources() {
