@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /// Reads small files as a whole.
 ///
@@ -26,6 +27,21 @@ public final class WholeFile {
       return in.readAllBytes();
     } catch (FileNotFoundException e) {
       return readOrSayWhyNot(file);
+    }
+  }
+
+  /// The bytes of a file that is seldom there: to ask first takes less than an exception.
+  ///
+  /// @return empty if there is none
+  /// @throws IOException if it cannot be read
+  public static Optional<byte[]> find(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(file));
+    } catch (NoSuchFileException removedMeanwhile) {
+      return Optional.empty();
     }
   }
 

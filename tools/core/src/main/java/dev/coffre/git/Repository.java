@@ -51,12 +51,13 @@ public final class Repository implements AutoCloseable {
   }
 
   private static boolean hasPromisor(GitConfig config) {
-    return config.names().stream()
-        .anyMatch(name ->
-            name.equals("extensions.partialclone")
-                || (name.startsWith("remote.")
-                    && name.endsWith(".promisor")
-                    && config.isTrue(name)));
+    for (var name : config.names()) {
+      if (name.equals("extensions.partialclone")
+          || (name.startsWith("remote.") && name.endsWith(".promisor") && config.isTrue(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<ObjectId> shallow(Path file, ObjectFormat format) throws GitException {

@@ -6,8 +6,6 @@ import dev.coffre.file.WholeFile;
 import dev.coffre.git.object.GitException.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,9 +17,7 @@ final class SmallFile {
   /// The file's text; empty if there is no such file.
   static Optional<String> read(Path file) throws Unreadable {
     try {
-      return Optional.of(new String(WholeFile.read(file), UTF_8));
-    } catch (NoSuchFileException | NotDirectoryException absent) {
-      return Optional.empty();
+      return WholeFile.find(file).map(bytes -> new String(bytes, UTF_8));
     } catch (IOException e) {
       throw Files.isDirectory(file)
           ? new Unreadable(file, new IOException("it is a folder"))

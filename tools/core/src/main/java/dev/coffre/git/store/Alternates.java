@@ -9,7 +9,6 @@ import dev.coffre.git.object.GitException.Unreadable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -36,14 +35,16 @@ final class Alternates {
   private static List<Path> named(Path folder) throws GitException {
     var file = folder.resolve("info/alternates");
     try {
-      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(WholeFile.read(file)));
+      var bytes = WholeFile.find(file);
+      if (bytes.isEmpty()) {
+        return List.of();
+      }
+      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get()));
       return text.toString()
           .lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .map(folder::resolve)
           .toList();
-    } catch (NoSuchFileException none) {
-      return List.of();
     } catch (IOException e) {
       throw new Unreadable(file, e);
     } catch (InvalidPathException e) {

@@ -14,7 +14,6 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.object.TreeCursor;
 import dev.coffre.git.store.ObjectReader;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,9 +45,8 @@ final class MergedCommits {
 
   private static List<String> lines(Path file) throws GitException {
     try {
-      return new String(WholeFile.read(file), UTF_8).lines().toList();
-    } catch (NoSuchFileException noMerge) {
-      return List.of();
+      var heads = WholeFile.find(file);
+      return heads.isEmpty() ? List.of() : new String(heads.get(), UTF_8).lines().toList();
     } catch (IOException e) {
       throw new Unreadable(file, e);
     }
