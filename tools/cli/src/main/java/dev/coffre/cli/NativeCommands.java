@@ -379,8 +379,15 @@ public final class NativeCommands {
     };
   }
 
+  /// No stream: the first one of a process takes a third of a millisecond, and a staged scan is
+  /// waited for.
   static Optional<NativeCommand> named(String name) {
-    return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
+    for (var command : ALL) {
+      if (command.name().equals(name)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The commands of two words that begin with this one.

@@ -20,8 +20,16 @@ record NativeRun(Host host, NativeCommand command) {
 
   ExitCode run(List<String> arguments) {
     NativeCommand.Action action = NativeCommands.action(command, host);
-    boolean bare = arguments.stream().noneMatch(word -> word.startsWith("-"));
-    return bare && action.takes(arguments) ? run(action) : parsed(action, arguments);
+    return isBare(arguments) && action.takes(arguments) ? run(action) : parsed(action, arguments);
+  }
+
+  private static boolean isBare(List<String> arguments) {
+    for (var word : arguments) {
+      if (word.startsWith("-")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private ExitCode parsed(NativeCommand.Action action, List<String> arguments) {
