@@ -9,6 +9,7 @@ URL = "https://ada:${PASSWORD}@example.org/path?token=abc"
 DSN = "Server=db;User Id=app;Password=example;"
 headers = {"Authorization": "Bearer " + token, "X-Api-Key": api_key}
 secret_name = "service/production/database"
+weather = "https://api.weatherbit.io/v2.0/current"  # an issuer is named, by chance in many a ciphertext too
 key = "checkout.button.label"
 connect("postgres://app@db.example.org/app", password=PASSWORD)
 cursor.execute("ALTER ROLE app WITH PASSWORD %s", (PASSWORD,))
