@@ -30,12 +30,12 @@ public final class WholeFile {
     }
   }
 
-  /// The bytes of a file that is seldom there: to ask first takes less than an exception.
+  /// The bytes of a file that is seldom there: to ask first takes less than to try.
   ///
   /// @return empty if there is none
   /// @throws IOException if it cannot be read
   public static Optional<byte[]> find(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) { // what is in a folder that cannot be searched may exist
       return Optional.empty();
     }
     try {

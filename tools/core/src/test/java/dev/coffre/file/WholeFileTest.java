@@ -65,4 +65,21 @@ final class WholeFileTest {
 
     assertThatThrownBy(() -> WholeFile.read(below)).isInstanceOf(NoSuchFileException.class);
   }
+
+  @Test
+  void find_fileOrNothing_givesItsBytesOrNothing() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "text");
+
+    assertThat(WholeFile.find(file)).contains("text".getBytes(StandardCharsets.UTF_8));
+    assertThat(WholeFile.find(folder.resolve("none"))).isEmpty();
+  }
+
+  /// Nor must what nobody can tell of, as in a folder that cannot be searched; a name that is too
+  /// long fails in the same way, for root as well.
+  @Test
+  void find_untellable_saysSo() {
+    assertThatThrownBy(() -> WholeFile.find(folder.resolve("x".repeat(300))))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(NoSuchFileException.class);
+  }
 }
