@@ -92,10 +92,10 @@ record StagedWorkshop(Path root) {
       Files.writeString(folder.resolve(name), "# line of text: with = signs\n".repeat(150));
     }
     git(folder, "add", ".");
-    var author = List.of("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "gc.auto=0");
-    var commit = new ArrayList<>(author);
-    commit.addAll(List.of("commit", "-q", "-m", "first"));
-    git(folder, commit.toArray(String[]::new));
+    git(folder, "config", "user.name", "a");
+    git(folder, "config", "user.email", "a@example.org");
+    git(folder, "config", "gc.auto", "0");
+    git(folder, "commit", "-q", "-m", "first");
     for (var name : names) {
       append(folder.resolve(name), "# changed\n");
     }
