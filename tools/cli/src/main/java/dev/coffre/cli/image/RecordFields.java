@@ -8,7 +8,6 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /// The fields of a record, as `ObjectMethods` is told them.
 ///
@@ -37,18 +36,9 @@ record RecordFields(ClassDesc owner, List<DirectMethodHandleDesc> getters) {
   /// Calls a static method of the type's wrapper, or of `Objects`, such as `hashCode(value)`.
   static void call(
       CodeBuilder code, ClassDesc type, String method, int arguments, ClassDesc result) {
-    var owner = ClassDesc.of(type.isPrimitive() ? wrapper(type) : "java.util.Objects");
+    var owner = type.isPrimitive() ? Wrapper.of(type).type() : ClassDesc.of("java.util.Objects");
     var parameter = type.isPrimitive() ? type : ConstantDescs.CD_Object;
     var parameters = Collections.nCopies(arguments, parameter);
     code.invokestatic(owner, method, MethodTypeDesc.of(result, parameters));
-  }
-
-  private static String wrapper(ClassDesc primitive) {
-    var name = primitive.displayName();
-    return switch (name) {
-      case "int" -> "java.lang.Integer";
-      case "char" -> "java.lang.Character";
-      default -> "java.lang." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    };
   }
 }

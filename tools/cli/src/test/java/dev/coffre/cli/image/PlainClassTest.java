@@ -21,7 +21,7 @@ final class PlainClassTest {
   void of_classWithSites_leavesTheCacheableOnes(Class<?> type) throws IOException {
     assertThat(bootstraps(bytes(type))).containsAnyOf("SwitchBootstraps", "ObjectMethods");
 
-    assertThat(bootstraps(PlainClass.of(bytes(type))))
+    assertThat(bootstraps(PlainClass.of(bytes(type)).classFile()))
         .doesNotContain("SwitchBootstraps")
         .isSubsetOf("StringConcatFactory", "ObjectMethods"); // toString
   }
@@ -30,7 +30,7 @@ final class PlainClassTest {
   void of_classWithoutSites_isTheSame() throws IOException {
     var before = bytes(PlainClassTest.class);
 
-    assertThat(PlainClass.of(before)).isEqualTo(before);
+    assertThat(PlainClass.of(before).classFile()).isEqualTo(before);
   }
 
   @Test
@@ -132,7 +132,7 @@ final class PlainClassTest {
   }
 
   private static Class<?> rewrite(Class<?> type) throws IOException {
-    return new Rewritten().define(type.getName(), PlainClass.of(bytes(type)));
+    return new Rewritten().define(type.getName(), PlainClass.of(bytes(type)).classFile());
   }
 
   private static int hash(Class<?> type, @Nullable Object[] values) {
