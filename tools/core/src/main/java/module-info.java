@@ -45,7 +45,7 @@ module dev.coffre.core {
   exports dev.coffre.scan.history;
   exports dev.coffre.scan.input;
   exports dev.coffre.scan.keyword;
-  exports dev.coffre.scan.pattern;
+  exports dev.coffre.pattern;
   exports dev.coffre.scan.report;
   exports dev.coffre.scan.rule;
   exports dev.coffre.secret;

@@ -31,7 +31,7 @@ public final class Expression {
 
   /// Whether a part of the text is so.
   public boolean isIn(String text) {
-    if (plain.isPresent() && text.length() <= PlainExpression.LONGEST) {
+    if (plain.isPresent() && PlainExpression.takes(text)) {
       return plain.get().isIn(text);
     }
     return compiled().matcher(text).find();

@@ -1,45 +1,56 @@
 package dev.coffre.sops;
 
+import dev.coffre.pattern.Form;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/// An expression made only of what RE2 and the JDK understand in the same way: letters, digits and
-/// a few signs, dots and classes, each perhaps with `?`, `*` or `+`; groups of them that are there
-/// once or not; `^` and `$` at the ends. Since the JDK tries every length, it may have {@value
-/// #MOST_REPEATS} of `*` and `+`, and is for short texts. Immutable, thread-safe.
+/// An expression made only of what RE2 and a {@link Form} understand in the same way: letters,
+/// digits and a few signs, dots and classes, each perhaps with `?`, `*` or `+`; groups of them that
+/// are there once or not; `^` and `$` at the ends. Since a form tries every length, it may have
+/// {@value #MOST_REPEATS} of `*` and `+`, and is for short texts of ASCII. Immutable, thread-safe.
 final class PlainExpression {
   /// The longest text that is looked at, in UTF-16 units.
-  static final int LONGEST = 128;
+  private static final int LONGEST = 128;
 
   private static final int MOST_REPEATS = 3;
 
-  private final Pattern pattern;
+  private final Form form;
 
-  private PlainExpression(Pattern pattern) {
-    this.pattern = pattern;
+  private PlainExpression(Form form) {
+    this.form = form;
   }
 
   /// The expression; empty if it has anything else in it, and then RE2 says what it means.
   static Optional<PlainExpression> of(String source) {
     var reader = new Reader(source);
     return reader.choice(true) && reader.at == source.length()
-        ? Optional.of(
-            new PlainExpression(Pattern.compile(reader.written.toString(), Pattern.UNIX_LINES)))
+        ? Optional.of(new PlainExpression(Form.of(source)))
         : Optional.empty();
   }
 
-  /// Whether a part of the text is so.
-  boolean isIn(String text) {
-    return pattern.matcher(text).find();
+  /// Whether it can be looked for in a text.
+  static boolean takes(String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /// Writes it as the JDK does. Each method tells whether it could read its part.
+  /// Whether a part of a text that it {@linkplain #takes} is so.
+  boolean isIn(String text) {
+    return form.isIn(text);
+  }
+
+  /// Reads one. Each method tells whether it could read its part.
   private static final class Reader {
     private static final String SIGNS = "/_-,:=@%~ ";
     private static final String ESCAPED = ".+*?()[]{}|^$\\/-";
 
     private final String source;
-    private final StringBuilder written = new StringBuilder();
     private int at;
     private int repeats;
 
@@ -51,7 +62,7 @@ final class PlainExpression {
       if (!sequence(top)) {
         return false;
       }
-      while (copy('|')) {
+      while (accept('|')) {
         if (!sequence(top)) {
           return false;
         }
@@ -61,12 +72,11 @@ final class PlainExpression {
 
     private boolean sequence(boolean top) {
       if (top) {
-        copy('^');
+        accept('^');
       }
       while (at < source.length() && !next('|') && !next(')')) {
         if (top && next('$')) {
           at++;
-          written.append("\\z"); // the JDK's $ is also before a last line feed
           return at == source.length() || next('|');
         }
         boolean read = next('(') ? top && group() : atom() && repeat();
@@ -78,48 +88,48 @@ final class PlainExpression {
     }
 
     private boolean group() {
-      copy('(');
-      if (!choice(false) || !copy(')')) {
+      accept('(');
+      if (!choice(false) || !accept(')')) {
         return false;
       }
-      copy('?');
+      accept('?');
       return !isRepeat();
     }
 
     private boolean atom() {
-      if (copy('\\')) {
-        return at < source.length() && ESCAPED.indexOf(source.charAt(at)) >= 0 && copyOne();
+      if (accept('\\')) {
+        return at < source.length() && ESCAPED.indexOf(source.charAt(at)) >= 0 && skip();
       }
-      if (copy('[')) {
+      if (accept('[')) {
         return ofClass();
       }
-      return (isWord() || next('.') || SIGNS.indexOf(source.charAt(at)) >= 0) && copyOne();
+      return (isWord() || next('.') || SIGNS.indexOf(source.charAt(at)) >= 0) && skip();
     }
 
     private boolean ofClass() {
-      copy('^');
+      accept('^');
       int start = at;
       while (isWord() || next('_') || next('.') || next('/')) {
         char first = source.charAt(at);
-        copyOne();
+        skip();
         if (next('-') && !source.startsWith("-]", at)) {
-          copyOne();
+          skip();
           if (!isWord() || !Character.isLetterOrDigit(first) || first > source.charAt(at)) {
             return false;
           }
-          copyOne();
+          skip();
         }
       }
       boolean some = at > start;
-      copy('-');
-      return some && copy(']');
+      accept('-');
+      return some && accept(']');
     }
 
     private boolean repeat() {
-      if (copy('*') || copy('+')) {
+      if (accept('*') || accept('+')) {
         repeats++;
       } else {
-        copy('?');
+        accept('?');
       }
       return repeats <= MOST_REPEATS && !isRepeat();
     }
@@ -140,12 +150,12 @@ final class PlainExpression {
       return at < source.length() && source.charAt(at) == c;
     }
 
-    private boolean copy(char c) {
-      return next(c) && copyOne();
+    private boolean accept(char c) {
+      return next(c) && skip();
     }
 
-    private boolean copyOne() {
-      written.append(source.charAt(at++));
+    private boolean skip() {
+      at++;
       return true;
     }
   }

@@ -1,7 +1,7 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.ByteSet;
 import dev.coffre.scan.detect.Assignment.Operator;
-import dev.coffre.scan.pattern.ByteSet;
 import dev.coffre.scan.rule.Detection;
 import java.util.Optional;
 

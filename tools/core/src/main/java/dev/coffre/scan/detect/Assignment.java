@@ -1,6 +1,6 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.pattern.ByteSet;
 import java.util.Optional;
 
 /// A value given to a name, in any of the ways that languages and formats have: `name = "v"`,

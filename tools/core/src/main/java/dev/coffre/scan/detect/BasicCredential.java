@@ -1,13 +1,13 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /// User and password as HTTP's Basic scheme has them: base64 with a colon between.
 final class BasicCredential {
   private static final int SHORTEST = 8;
-  private static final Pattern CONSTANT = Pattern.compile("[A-Z]+(_[A-Z]+)+");
+  private static final Form CONSTANT = Form.of("[A-Z]+(_[A-Z]+)+");
 
   private BasicCredential() {}
 
@@ -26,14 +26,19 @@ final class BasicCredential {
   }
 
   private static boolean isText(String decoded) {
-    long printable = decoded.chars().filter(c -> c >= ' ' && c < 0x7f).count();
-    return printable * 10 >= decoded.length() * 9L;
+    int printable = 0;
+    for (int i = 0; i < decoded.length(); i++) {
+      if (decoded.charAt(i) >= ' ' && decoded.charAt(i) < 0x7f) {
+        printable++;
+      }
+    }
+    return printable * 10L >= decoded.length() * 9L;
   }
 
   private static boolean isPassword(String decoded, int colon) {
     var password = decoded.substring(colon + 1);
     return password.isEmpty()
         ? colon >= 6 && !Placeholder.matches(decoded.substring(0, colon))
-        : !Placeholder.matches(password) && !CONSTANT.matcher(password).matches();
+        : !Placeholder.matches(password) && !CONSTANT.matches(password);
   }
 }

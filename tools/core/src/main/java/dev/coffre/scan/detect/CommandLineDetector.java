@@ -1,18 +1,18 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.pattern.ByteSet;
+import dev.coffre.pattern.Form;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Finds passwords of command lines: `curl -u user:password`, `sshpass -p password`, `mysql
 /// -ppassword`. The keyword is the command's name with its blank.
 record CommandLineDetector() implements SingleDetector {
   private static final int LONGEST_LINE = 1024;
 
-  private static final Pattern ECHO =
-      Pattern.compile("\\b(?:echo|printf)(?: -\\w+)* [\"']?([^\"'$| ]+)[\"']? *$");
+  private static final Form ECHO =
+      Form.of("\\b(?:echo|printf)(?: -\\w+)* [\"']?([^\"'$| ]+)[\"']? *$");
 
   /// The option that a password follows.
   private static final Map<String, String> FLAGS =
@@ -124,14 +124,15 @@ record CommandLineDetector() implements SingleDetector {
   /// `echo password | sudo -S`, `echo user:password | chpasswd`.
   private static Optional<Span> piped(Text text, int start, boolean pair) {
     var front = text.string(text.lineStart(start, Math.max(0, start - LONGEST_LINE)), start);
-    var echo = ECHO.matcher(front);
-    if (!echo.find()) {
+    var echo = ECHO.part(front, 0);
+    if (echo.isEmpty()) {
       return Optional.empty();
     }
-    int from = start - front.length() + echo.start(1);
-    int colon = pair ? echo.group(1).indexOf(':') : -1;
+    int from = start - front.length() + echo.get().start(1);
+    var word = echo.get().group(1, front);
+    int colon = pair ? word.indexOf(':') : -1;
     return pair == colon > 0
-        ? Optional.of(new Span(from + colon + 1, from + echo.group(1).length()))
+        ? Optional.of(new Span(from + colon + 1, from + word.length()))
         : Optional.empty();
   }
 

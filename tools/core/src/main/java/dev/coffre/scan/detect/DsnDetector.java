@@ -1,6 +1,6 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.pattern.ByteSet;
 import java.util.Optional;
 
 /// Finds the password of addresses that are no URL: `user:password@tcp(host)`, as Go's drivers have

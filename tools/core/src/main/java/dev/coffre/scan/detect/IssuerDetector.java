@@ -1,8 +1,8 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.pattern.ByteSet;
+import dev.coffre.pattern.Form;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Finds tokens that nothing gives away but the name of their issuer in front of them: `airship:
 /// 3ffe…`, `apiflash.Client("…")`, `using the scrapfly key …`. The keyword is the issuer's name, or
@@ -13,17 +13,17 @@ record IssuerDetector() implements SingleDetector {
   private static final int LONGEST = 200;
 
   /// Between the issuer and the token: an operator or a call, with the rest of the name.
-  private static final Pattern GIVES =
-      Pattern.compile(
+  private static final Form GIVES =
+      Form.of(
           "[\\w.-]{0,25}[\"'\\])]{0,3}\\s*(=|:|=>|:=|\\?=|,|\\(|>)\\s*[\\w.$ ]{0,12}[\\[({\"'`@]*");
 
   /// Between the issuer and the token: a word for what the token is.
-  private static final Pattern TELLS =
-      Pattern.compile("(?is).*(key|token|secret|auth|passw|credential|bearer|\\bapi\\b).*");
+  private static final Form TELLS =
+      Form.of("(?is).*(key|token|secret|auth|passw|credential|bearer|\\bapi\\b).*");
 
   /// Between the issuer and the token: a word for what is random, yet no secret.
-  private static final Pattern DENIES =
-      Pattern.compile(
+  private static final Form DENIES =
+      Form.of(
           "(?is).*(sha\\d|md5|hash|digest|checksum|integrity|commit|revision|\\brev\\b|\\bref\\b|etag"
               + "|fingerprint|public|uuid|[_-]id\\b|\\bid\\b|iD?Id\\b|version|cert|://).*");
 
@@ -61,8 +61,8 @@ record IssuerDetector() implements SingleDetector {
     var between = text.string(end, from);
     return "\"'`=: >(\t\n".indexOf(text.at(from - 1)) >= 0
         && "\"'`<), ;&:}]\\\r\n".indexOf(text.at(to)) >= 0
-        && !DENIES.matcher(between).matches()
-        && (from == end || GIVES.matcher(between).matches() || TELLS.matcher(between).matches())
+        && !DENIES.matches(between)
+        && (from == end || GIVES.matches(between) || TELLS.matches(between))
         && TokenShape.isRandom(text.string(from, to));
   }
 }

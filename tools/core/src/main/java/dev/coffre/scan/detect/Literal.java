@@ -1,5 +1,6 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import java.nio.charset.StandardCharsets;
 
 /// What can be told of a value by itself.

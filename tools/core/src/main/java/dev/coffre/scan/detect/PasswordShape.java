@@ -1,5 +1,6 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.scan.detect.Assignment.Operator;
 import java.util.List;
 import java.util.Locale;

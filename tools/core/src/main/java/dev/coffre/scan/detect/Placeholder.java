@@ -1,5 +1,6 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

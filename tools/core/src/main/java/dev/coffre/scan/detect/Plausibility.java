@@ -1,5 +1,6 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.scan.detect.Assignment.Operator;
 import dev.coffre.scan.detect.Names.Promise;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.pattern.ByteSet;
 import dev.coffre.scan.rule.Detection;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.scan.detect.Assignment.Operator;
 import dev.coffre.scan.detect.Names.Promise;
 import java.util.List;
@@ -36,7 +37,6 @@ final class TokenShape {
   private static final Form TWO_PARTS = Form.of("[A-Za-z0-9]+[-_]?[A-Za-z0-9]+");
   private static final Form RANDOM =
       Form.of("(?=.*(?=[A-Za-z]*\\d)[A-Za-z0-9]{12})[A-Za-z0-9+/_-]{20,200}={0,2}");
-  private static final Form DIGITS = Form.of("[0-9]+");
   private static final Form WORDS =
       Form.of("[A-Za-z]+([-_. /:][A-Za-z]*)+|[A-Z]?[a-z]{2,}([A-Z][a-z]*)*");
   private static final Form DOTTED = Form.having("./:", "[A-Za-z]+([./:][A-Za-z]+)+");
@@ -172,6 +172,16 @@ final class TokenShape {
   private static boolean isVersioned(String value) {
     return Literal.numbers(value) <= 2
         && !isScattered(value)
-        && WORDS.matches(DIGITS.matcher(value).replaceAll(""));
+        && WORDS.matches(withoutDigits(value));
+  }
+
+  private static String withoutDigits(String value) {
+    var rest = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        rest.append(value.charAt(i));
+      }
+    }
+    return rest.toString();
   }
 }

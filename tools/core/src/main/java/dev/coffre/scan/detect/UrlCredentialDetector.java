@@ -1,6 +1,6 @@
 package dev.coffre.scan.detect;
 
-import dev.coffre.scan.pattern.ByteSet;
+import dev.coffre.pattern.ByteSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,21 +1,20 @@
 package dev.coffre.scan.detect;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.scan.detect.Detector.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The lines of a YAML mapping around one of its keys, as far as indentation tells.
 final class YamlMapping {
   private static final int REACH = 256 << 10;
   private static final int LONGEST_LINE = 64 << 10;
-  private static final Pattern KIND = Pattern.compile("[\"']?kind[\"']?\\s*:.*");
-  private static final Pattern DATA =
-      Pattern.compile("(?:- +)?[\"']?(data|stringData)[\"']?\\s*:\\s*(\\{.*)?(#.*)?");
-  private static final Pattern ENTRY =
-      Pattern.compile("[\"']?[\\w./-]{1,253}[\"']?\\s*:\\s*(\\S.*)");
-  private static final Pattern PAIR =
-      Pattern.compile("[\"']?[\\w./-]{1,253}[\"']?\\s*:\\s*[\"']?([^\"',{}\\s]+)[\"']?");
+  private static final Form KIND = Form.of("[\"']?kind[\"']?\\s*:.*");
+  private static final Form DATA =
+      Form.of("(?:- +)?[\"']?(data|stringData)[\"']?\\s*:\\s*(\\{.*)?(#.*)?");
+  private static final Form ENTRY = Form.of("[\"']?[\\w./-]{1,253}[\"']?\\s*:\\s*(\\S.*)");
+  private static final Form PAIR =
+      Form.of("[\"']?[\\w./-]{1,253}[\"']?\\s*:\\s*[\"']?([^\"',{}\\s]+)[\"']?");
 
   private final Text text;
   private final int key;
@@ -75,7 +74,7 @@ final class YamlMapping {
     int indent = column(line);
     return stripped.startsWith("---")
         || indent < column
-        || (indent == column && KIND.matcher(stripped).matches());
+        || (indent == column && KIND.matches(stripped));
   }
 
   /// Where the key stands in the line, behind a list's dash.
@@ -91,12 +90,13 @@ final class YamlMapping {
   }
 
   private void data(String line, int at, int below, int limit) {
-    var found = DATA.matcher(line.strip());
-    if (!found.matches()) {
+    var stripped = line.strip();
+    var found = DATA.whole(stripped);
+    if (found.isEmpty()) {
       return;
     }
-    boolean plain = found.group(1).equals("stringData");
-    if (found.group(2) != null) {
+    boolean plain = found.get().group(1, stripped).equals("stringData");
+    if (found.get().has(2)) {
       flow(line, at, plain);
     } else {
       block(below, limit, plain);
@@ -105,9 +105,10 @@ final class YamlMapping {
 
   private void flow(String line, int at, boolean plain) {
     int open = line.indexOf('{');
-    var pairs = PAIR.matcher(line.substring(open + 1));
-    while (pairs.find()) {
-      add(pairs.group(1), at + open + 1 + pairs.start(1), plain);
+    var pair = PAIR.part(line, open + 1);
+    while (pair.isPresent()) {
+      add(pair.get().group(1, line), at + pair.get().start(1), plain);
+      pair = PAIR.part(line, pair.get().end());
     }
   }
 
@@ -136,10 +137,11 @@ final class YamlMapping {
 
   private static int valueStart(String line) {
     var stripped = line.strip();
-    var entry = ENTRY.matcher(stripped);
-    return !stripped.startsWith("#") && entry.matches()
-        ? line.indexOf(stripped) + entry.start(1)
-        : -1;
+    if (stripped.startsWith("#")) {
+      return -1;
+    }
+    var entry = ENTRY.whole(stripped);
+    return entry.isPresent() ? line.indexOf(stripped) + entry.get().start(1) : -1;
   }
 
   private static boolean isQuoted(String line, int start) {

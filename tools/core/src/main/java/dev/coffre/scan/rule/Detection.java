@@ -1,6 +1,6 @@
 package dev.coffre.scan.rule;
 
-import dev.coffre.scan.pattern.TokenPattern;
+import dev.coffre.pattern.TokenPattern;
 import java.util.List;
 import java.util.Optional;
 

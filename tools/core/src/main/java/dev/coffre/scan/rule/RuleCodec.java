@@ -1,6 +1,6 @@
 package dev.coffre.scan.rule;
 
-import dev.coffre.scan.pattern.TokenPattern;
+import dev.coffre.pattern.TokenPattern;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.coffre.scan.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.coffre.scan.pattern.PatternException;
-import dev.coffre.scan.pattern.TokenPattern;
+import dev.coffre.pattern.PatternException;
+import dev.coffre.pattern.TokenPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
-package dev.coffre.scan.pattern;
+package dev.coffre.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the syntax that {@link TokenPattern} describes.
+/// Reads the syntax that {@link TokenPattern} describes, or that of a {@link Form}.
 final class PatternParser {
   /// A group is copied for each repeat.
   private static final int MOST_GROUPS = 64;
@@ -11,24 +11,51 @@ final class PatternParser {
   private static final ByteSet NO_LINE_END = ByteSet.NONE.with("\n").others();
   private static final ByteSet BLANK = ByteSet.NONE.with('\t', '\r').with(" ");
 
+  private static final ByteSet ALL = ByteSet.NONE.others();
+
   private final String source;
+  private final boolean ofToken;
   private int at;
   private boolean anyCase;
+  private ByteSet dot = NO_LINE_END;
+  private int groups;
 
-  PatternParser(String source) {
+  private PatternParser(String source, boolean ofToken) {
     this.source = source;
+    this.ofToken = ofToken;
+  }
+
+  static PatternParser ofToken(String source) {
+    return new PatternParser(source, true);
+  }
+
+  static PatternParser ofForm(String source) {
+    return new PatternParser(source, false);
+  }
+
+  /// How many groups are remembered of what was parsed.
+  int groups() {
+    return groups;
   }
 
   Node parse() throws PatternException {
-    if (source.startsWith("(?i)")) {
-      anyCase = true;
-      at = 4;
-    }
+    flags();
     var node = choice();
     if (at < source.length()) {
       throw failure("unexpected '" + source.charAt(at) + "'");
     }
     return node;
+  }
+
+  private void flags() {
+    if (source.startsWith("(?i)")) {
+      anyCase = true;
+      at = 4;
+    } else if (!ofToken && source.startsWith("(?is)")) {
+      anyCase = true;
+      dot = ALL;
+      at = 5;
+    }
   }
 
   private Node choice() throws PatternException {
@@ -52,17 +79,59 @@ final class PatternParser {
     return switch (c) {
       case '(' -> group();
       case '[' -> one(characterClass());
-      case '\\' -> one(escape());
-      case '.' -> one(NO_LINE_END);
-      case '*', '+', '?', '{', '}', ']', '^', '$' -> throw failure("'" + c + "' needs a backslash");
-      default -> one(ByteSet.NONE.with(ascii(c), c));
+      case '\\' -> !ofToken && accept('b') ? new Node.Edge() : one(escape());
+      case '.' -> one(dot);
+      case '*', '+', '?', '{' -> throw needsBackslash(c);
+      case '}', ']', '^', '$' -> sign(c);
+      default -> one(single(c));
     };
   }
 
-  private Node group() throws PatternException {
-    if (accept('?') && !accept(':')) {
-      throw failure("only (?: is known");
+  /// What a token's pattern has no use for, and so takes for a mistake.
+  private Node sign(char c) throws PatternException {
+    if (ofToken) {
+      throw needsBackslash(c);
     }
+    return switch (c) {
+      case '^' -> new Node.Start();
+      case '$' -> new Node.Finish();
+      default -> one(single(c));
+    };
+  }
+
+  private ByteSet single(char c) throws PatternException {
+    return cased(ByteSet.NONE.with(ascii(c), c));
+  }
+
+  private ByteSet cased(ByteSet set) {
+    return anyCase ? set.anyCase() : set;
+  }
+
+  private Node group() throws PatternException {
+    if (accept('?')) {
+      return special();
+    }
+    if (ofToken) {
+      return inside();
+    }
+    int number = ++groups;
+    return new Node.Group(number, inside());
+  }
+
+  private Node special() throws PatternException {
+    if (accept(':')) {
+      return inside();
+    }
+    if (!ofToken && accept('=')) {
+      return new Node.Look(inside(), true);
+    }
+    if (!ofToken && accept('!')) {
+      return new Node.Look(inside(), false);
+    }
+    throw failure("only (?: is known");
+  }
+
+  private Node inside() throws PatternException {
     var inside = choice();
     if (!accept(')')) {
       throw failure("a ')' is missing");
@@ -71,7 +140,7 @@ final class PatternParser {
   }
 
   private Node one(ByteSet set) {
-    return new Node.Run(anyCase ? set.anyCase() : set, 1, 1);
+    return new Node.Run(set, 1, 1);
   }
 
   private Node repeated(Node node) throws PatternException {
@@ -88,7 +157,7 @@ final class PatternParser {
       return node;
     }
     int least = number();
-    int most = accept(',') ? number() : least;
+    int most = accept(',') ? most() : least;
     if (!accept('}') || most < least) {
       throw failure("a repeat is written {n} or {n,m}");
     }
@@ -101,10 +170,16 @@ final class PatternParser {
         && onceAtMost == 1) {
       return new Node.Run(set, least, most);
     }
-    if (most > MOST_GROUPS) {
+    if (most > MOST_GROUPS && (ofToken || most != TokenPattern.MOST)) {
       throw failure("a group repeats " + MOST_GROUPS + " times at most");
     }
     return new Node.Repeat(node, least, most);
+  }
+
+  private int most() throws PatternException {
+    return !ofToken && at < source.length() && source.charAt(at) == '}'
+        ? TokenPattern.MOST
+        : number();
   }
 
   private int number() throws PatternException {
@@ -124,7 +199,8 @@ final class PatternParser {
     do {
       bytes = withMember(bytes);
     } while (!accept(']'));
-    return negated ? bytes.others() : bytes;
+    var all = cased(bytes);
+    return negated ? all.others() : all;
   }
 
   private ByteSet withMember(ByteSet bytes) throws PatternException {
@@ -153,6 +229,7 @@ final class PatternParser {
       case 'd' -> ByteSet.DIGIT;
       case 'w' -> ByteSet.WORD;
       case 's' -> BLANK;
+      case 'S', 'W' -> others(c);
       case 'n' -> ByteSet.NONE.with("\n");
       case 'r' -> ByteSet.NONE.with("\r");
       case 't' -> ByteSet.NONE.with("\t");
@@ -165,6 +242,17 @@ final class PatternParser {
     };
   }
 
+  private ByteSet others(char c) throws PatternException {
+    if (ofToken) {
+      throw failure("\\" + c + " is not known");
+    }
+    return (c == 'S' ? BLANK : ByteSet.WORD).others();
+  }
+
+  private PatternException needsBackslash(char c) {
+    return failure("'" + c + "' needs a backslash");
+  }
+
   private char next(String complaint) throws PatternException {
     if (at >= source.length()) {
       throw failure(complaint);
@@ -173,8 +261,8 @@ final class PatternParser {
   }
 
   private char ascii(char c) throws PatternException {
-    if (c > 0x7e) {
-      throw failure("only ASCII is known");
+    if (c > (ofToken ? 0x7e : 0xff)) {
+      throw failure(ofToken ? "only ASCII is known" : "only ISO 8859-1 is known");
     }
     return c;
   }

@@ -1,4 +1,4 @@
-package dev.coffre.scan.pattern;
+package dev.coffre.pattern;
 
 import java.util.List;
 
@@ -21,6 +21,21 @@ sealed interface Node {
     }
   }
 
-  /// A group, `least` to `most` times in a row.
+  /// A part, `least` to `most` times in a row.
   record Repeat(Node part, int least, int most) implements Node {}
+
+  /// A part that is remembered under a number.
+  record Group(int number, Node part) implements Node {}
+
+  /// What is ahead: whether it fits is as `wanted`.
+  record Look(Node part, boolean wanted) implements Node {}
+
+  /// Where the text starts.
+  record Start() implements Node {}
+
+  /// Where the text ends.
+  record Finish() implements Node {}
+
+  /// Between a character of a word and another.
+  record Edge() implements Node {}
 }

@@ -1,4 +1,4 @@
-package dev.coffre.scan.pattern;
+package dev.coffre.pattern;
 
 /// A text is not a pattern; the message says what and where.
 public final class PatternException extends Exception {

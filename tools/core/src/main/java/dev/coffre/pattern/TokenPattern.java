@@ -1,8 +1,5 @@
-package dev.coffre.scan.pattern;
+package dev.coffre.pattern;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /// What a token looks like, matched at a place where a keyword stood. The syntax is a part of
@@ -38,7 +35,7 @@ public final class TokenPattern {
 
   /// Where the match that begins at `at` ends, or -1 if there is none.
   public int match(byte[] text, int at, int limit) {
-    return start().match(text, at, limit);
+    return start().match(new Subject(text, at, limit, 0, 0), at);
   }
 
   private Step start() {
@@ -53,33 +50,7 @@ public final class TokenPattern {
   }
 
   private Step compiled() throws PatternException {
-    return compile(new PatternParser(source).parse(), new Step.End());
-  }
-
-  private static Step compile(Node node, Step next) {
-    return switch (node) {
-      case Node.Run run -> new Step.Run(run.set(), run.least(), run.most(), next);
-      case Node.Sequence sequence -> compileAll(sequence.parts(), next);
-      case Node.Choice choice ->
-          new Step.Fork(choice.options().stream().map(option -> compile(option, next)).toList());
-      case Node.Repeat repeat -> unroll(repeat, next);
-    };
-  }
-
-  private static Step compileAll(List<Node> parts, Step next) {
-    var step = next;
-    for (var part : parts.reversed()) {
-      step = compile(part, step);
-    }
-    return step;
-  }
-
-  private static Step unroll(Node.Repeat repeat, Step next) {
-    var step = next;
-    for (int i = repeat.least(); i < repeat.most(); i++) {
-      step = new Step.Fork(List.of(compile(repeat.part(), step), next));
-    }
-    return compileAll(new ArrayList<>(Collections.nCopies(repeat.least(), repeat.part())), step);
+    return new Compilation().of(PatternParser.ofToken(source).parse(), new Step.End());
   }
 
   @Override

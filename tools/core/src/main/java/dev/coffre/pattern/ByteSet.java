@@ -1,4 +1,4 @@
-package dev.coffre.scan.pattern;
+package dev.coffre.pattern;
 
 import java.util.Arrays;
 
