@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Runs many commands in one process: the run that an AOT cache is recorded from when the program
@@ -22,7 +22,8 @@ import java.util.List;
 /// arguments, split at blanks; `<FILE` and `>FILE` stand for input and output, RECIPIENT for the
 /// public key of the folder's identity, to which its creation rule and its backup plan encrypt.
 /// Every command must succeed, else the cache would hold error paths; one behind `!` must find
-/// something (exit code 1).
+/// something (exit code 1). What only a rehearsal needs would be in the caches: no streams, no
+/// expressions.
 final class Rehearsal {
   private static final String PLAN = ".config/coffre/backup.yaml";
   private static final String RULE = "creation_rules:\n  - path_regex: .*\n    age: ";
@@ -72,19 +73,33 @@ final class Rehearsal {
 
   private void play(String line) throws IOException {
     var expected = line.startsWith("!") ? ExitCode.REFUSED : ExitCode.OK;
-    var words =
-        Arrays.asList(line.replaceFirst("^!", "").replace("RECIPIENT", recipient).split(" +"));
-    var arguments = words.stream().skip(1).filter(word -> !word.matches("[<>].+")).toList();
+    var words = words(line);
     var messages = new ByteArrayOutputStream();
     try (var in = in(words);
         var out = out(words);
         var err = new PrintStream(messages, true, StandardCharsets.UTF_8)) {
       var host = BuildHost.of(words.getFirst(), in, out, err, directory);
       var nowhere = new StandardOutput(OutputStream.nullOutputStream());
-      if (Main.status(host, nowhere, arguments) != expected.status()) {
+      if (Main.status(host, nowhere, arguments(words)) != expected.status()) {
         throw new IllegalStateException(line + ": " + messages.toString(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  private List<String> words(String line) {
+    var words = new ArrayList<String>();
+    for (var word : line.substring(line.startsWith("!") ? 1 : 0).split(" ", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word.replace("RECIPIENT", recipient));
+      }
+    }
+    return words;
+  }
+
+  private static List<String> arguments(List<String> words) {
+    var arguments = new ArrayList<>(words.subList(1, words.size()));
+    arguments.removeIf(word -> word.startsWith("<") || word.startsWith(">"));
+    return arguments;
   }
 
   private InputStream in(List<String> words) throws IOException {

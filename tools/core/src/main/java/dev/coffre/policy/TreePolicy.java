@@ -34,9 +34,14 @@ public final class TreePolicy {
 
   /// Knows by their names the files that may be the plain text of one that is there.
   public static Predicate<Path> twinsAmong(Predicate<Path> there) {
-    return file ->
-        Twins.encrypted(String.valueOf(file.getFileName())).stream()
-            .anyMatch(name -> there.test(file.resolveSibling(name)));
+    return file -> {
+      for (var name : Twins.encrypted(String.valueOf(file.getFileName()))) {
+        if (there.test(file.resolveSibling(name))) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
   /// Whether a file takes more than the look that this is.

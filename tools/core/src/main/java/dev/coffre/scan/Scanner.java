@@ -96,7 +96,11 @@ public final class Scanner {
   /// The findings that candidates of a text come to, by place.
   public List<Finding> findings(Text text, List<Candidate> candidates) {
     var lines = new LineCounter(text.bytes());
-    return distinct(candidates).stream().map(found -> finding(found, lines)).toList();
+    var findings = new ArrayList<Finding>();
+    for (var found : distinct(candidates)) {
+      findings.add(finding(found, lines));
+    }
+    return findings;
   }
 
   private Finding finding(Candidate found, LineCounter lines) {

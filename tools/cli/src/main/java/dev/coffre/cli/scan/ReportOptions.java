@@ -75,9 +75,7 @@ public final class ReportOptions {
     if (!result.unread().isEmpty()) {
       return ExitCode.FAILED;
     }
-    boolean fails =
-        report.open().stream().anyMatch(found -> found.topic().severity() != Severity.INFO);
-    return fails ? ExitCode.REFUSED : ExitCode.OK;
+    return report.refuses() ? ExitCode.REFUSED : ExitCode.OK;
   }
 
   /// Prints a report, and writes it to the file that was asked for.

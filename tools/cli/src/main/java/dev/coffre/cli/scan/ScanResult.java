@@ -46,13 +46,19 @@ public final class ScanResult {
   private void add(String path, Text text, List<Violation> found, Optional<Past> past) {
     for (int i = 0; i < found.size(); i++) {
       var violation = found.get(i);
-      long before =
-          found.subList(0, i).stream()
-              .filter(other -> other.check() == violation.check())
-              .filter(other -> other.line() == violation.line())
-              .count();
-      findings.add(Located.of(path, text, violation, before, past));
+      findings.add(Located.of(path, text, violation, before(found, i), past));
     }
+  }
+
+  /// How many of the same check stand in the same line before one.
+  private static int before(List<Violation> found, int at) {
+    int before = 0;
+    for (var other : found.subList(0, at)) {
+      if (other.check() == found.get(at).check() && other.line() == found.get(at).line()) {
+        before++;
+      }
+    }
+    return before;
   }
 
   /// Says that creation rules cannot be read, once.
@@ -62,7 +68,10 @@ public final class ScanResult {
 
   /// Says that something which files are held against cannot be read, once.
   void unchecked(String file, String why) {
-    var said = new Unread(file, why);
+    addUnread(new Unread(file, why));
+  }
+
+  private void addUnread(Unread said) {
     if (!unread.contains(said)) {
       unread.add(said);
     }
@@ -112,7 +121,9 @@ public final class ScanResult {
 
   void add(ScanResult other) {
     findings.addAll(other.findings);
-    other.unread.stream().filter(said -> !unread.contains(said)).forEach(unread::add);
+    for (var said : other.unread) {
+      addUnread(said);
+    }
     tally = tally.plus(other.tally);
   }
 

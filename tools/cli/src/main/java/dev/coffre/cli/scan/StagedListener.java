@@ -77,11 +77,19 @@ final class StagedListener implements Listener {
     }
     var unread = new ScanResult();
     var found = checks.of(file, path.decoded(), text, past::versions, unread);
-    if (found.stream().anyMatch(Violation::isOfValue)) {
-      var added = past.newLines();
-      found.removeIf(one -> one.isOfValue() && !added.touches(one.start(), one.end()));
-    }
+    leaveOutOldValues(found, past);
     return new Checked(found, unread);
+  }
+
+  /// Of a value the past is asked, which is read for it: a commit tells what it adds.
+  private static void leaveOutOldValues(List<Violation> found, Past past) throws IOException {
+    for (var one : found) {
+      if (one.isOfValue()) {
+        var added = past.newLines();
+        found.removeIf(it -> it.isOfValue() && !added.touches(it.start(), it.end()));
+        return;
+      }
+    }
   }
 
   @Override

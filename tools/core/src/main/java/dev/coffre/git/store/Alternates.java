@@ -22,7 +22,10 @@ final class Alternates {
   /// The folders, those that they name, those that these name, and so on; each once.
   static Set<Path> follow(List<Path> folders) throws GitException {
     var all = new LinkedHashSet<Path>();
-    var open = new ArrayDeque<>(folders);
+    var open = new ArrayDeque<Path>();
+    for (var folder : folders) {
+      open.add(folder);
+    }
     while (!open.isEmpty()) {
       var folder = open.removeFirst().toAbsolutePath().normalize();
       if (all.add(folder)) {

@@ -2,6 +2,7 @@ package dev.coffre.git.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.coffre.file.FolderNames;
 import dev.coffre.file.WholeFile;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
@@ -14,8 +15,6 @@ import dev.coffre.git.object.ObjectKind;
 import dev.coffre.git.pack.Inflation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -128,14 +127,10 @@ record LooseObjects(Path folder, ObjectFormat format) {
   List<ObjectId> startingWith(String digits) throws Unreadable {
     var ids = new ArrayList<ObjectId>();
     var part = folder.resolve(digits);
-    try (var files = Files.newDirectoryStream(part)) {
-      for (var file : files) {
-        ObjectId.parse(digits + file.getFileName(), format).ifPresent(ids::add);
+    try {
+      for (var name : FolderNames.of(part)) {
+        ObjectId.parse(digits + name, format).ifPresent(ids::add);
       }
-    } catch (NoSuchFileException absent) {
-      return List.of();
-    } catch (DirectoryIteratorException e) {
-      throw new Unreadable(part, e);
     } catch (IOException e) {
       throw new Unreadable(part, e);
     }

@@ -1,14 +1,12 @@
 package dev.coffre.git.store;
 
+import dev.coffre.file.FolderNames;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Unreadable;
 import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.object.ObjectId;
 import dev.coffre.git.pack.Pack;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,11 +37,11 @@ public final class ObjectStore implements AutoCloseable {
     var indexes = new ArrayList<Path>();
     boolean promised = promisor;
     for (var folder : all) {
-      for (var file : list(folder.resolve("pack"))) {
-        String name = String.valueOf(file.getFileName());
+      var packs = folder.resolve("pack");
+      for (var name : names(packs)) {
         promised |= name.endsWith(".promisor");
         if (name.startsWith("pack-") && name.endsWith(".idx")) {
-          indexes.add(file);
+          indexes.add(packs.resolve(name));
         }
       }
     }
@@ -66,16 +64,9 @@ public final class ObjectStore implements AutoCloseable {
     }
   }
 
-  private static List<Path> list(Path folder) throws Unreadable {
-    try (var files = Files.newDirectoryStream(folder)) {
-      var sorted = new ArrayList<Path>();
-      files.forEach(sorted::add);
-      sorted.sort(null);
-      return sorted;
-    } catch (NoSuchFileException absent) {
-      return List.of();
-    } catch (DirectoryIteratorException e) {
-      throw new Unreadable(folder, e);
+  private static List<String> names(Path folder) throws Unreadable {
+    try {
+      return FolderNames.of(folder);
     } catch (IOException e) {
       throw new Unreadable(folder, e);
     }

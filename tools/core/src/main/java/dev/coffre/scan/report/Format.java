@@ -1,6 +1,5 @@
 package dev.coffre.scan.report;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,9 +18,12 @@ public enum Format {
 
   /// The format of a name in lower case.
   public static Optional<Format> of(String name) {
-    return List.of(values()).stream()
-        .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
+    for (var format : values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The report in this format, its last line ended.

@@ -2,6 +2,8 @@ package dev.coffre.scan.report;
 
 import dev.coffre.scan.baseline.Standing;
 import dev.coffre.scan.input.Tally;
+import dev.coffre.scan.rule.Severity;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -22,15 +24,37 @@ public record Report(List<Reported> findings, List<Unread> unread, Tally tally, 
 
   /// Those that count.
   public List<Reported> open() {
-    return findings.stream().filter(Reported::isOpen).toList();
+    var open = new ArrayList<>(findings);
+    open.removeIf(found -> !found.isOpen());
+    return open;
+  }
+
+  /// Whether one of those that count is more than a hint.
+  public boolean refuses() {
+    for (var found : findings) {
+      if (found.isOpen() && found.topic().severity() != Severity.INFO) {
+        return true;
+      }
+    }
+    return false;
   }
 
   long known() {
-    return findings.stream().filter(found -> found.standing() instanceof Standing.Known).count();
+    return count(Standing.Known.class);
   }
 
   long allowed() {
-    return findings.stream().filter(found -> found.standing() instanceof Standing.Allowed).count();
+    return count(Standing.Allowed.class);
+  }
+
+  private long count(Class<? extends Standing> standing) {
+    long count = 0;
+    for (var found : findings) {
+      if (standing.isInstance(found.standing())) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /// How many do not count: `, 2 known, 1 allowed`; empty if none.
