@@ -2,6 +2,7 @@ package dev.coffre.sops;
 
 import dev.coffre.sops.tree.TreePath;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,12 @@ record Place(Optional<Place> parent, Object step, Selection selection) {
   /// part of it. Put together when asked for: kept at every level, it would take memory by the
   /// square of the depth.
   String aad() {
-    var keys = steps().stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    var keys = new ArrayList<String>();
+    for (var step : steps()) {
+      if (step instanceof String key) {
+        keys.add(key);
+      }
+    }
     return String.join(":", keys) + ":";
   }
 

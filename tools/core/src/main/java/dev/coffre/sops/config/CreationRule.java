@@ -3,6 +3,7 @@ package dev.coffre.sops.config;
 import dev.coffre.sops.Recipe;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Selector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,9 @@ public record CreationRule(
     Optional<Selector> selector,
     boolean macOnlyEncrypted) {
   public CreationRule {
-    groups = groups.stream().map(List::copyOf).toList();
+    var copies = new ArrayList<List<MasterKey>>();
+    groups.forEach(group -> copies.add(List.copyOf(group)));
+    groups = List.copyOf(copies);
   }
 
   /// The rule as it stands, with the default selector if it names none.

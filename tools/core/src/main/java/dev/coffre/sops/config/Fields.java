@@ -2,7 +2,6 @@ package dev.coffre.sops.config;
 
 import dev.coffre.yaml.ConfigNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,10 +143,13 @@ final class Fields {
   }
 
   static List<String> split(String text) {
-    return Arrays.stream(text.split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    var parts = new ArrayList<String>();
+    for (var part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
   }
 
   private static String scalar(ConfigNode node, String field) throws ConfigException {

@@ -5,6 +5,7 @@ import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Selector;
 import dev.coffre.yaml.ConfigNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,13 +80,13 @@ final class RuleReader {
               + " encrypted_regex, unencrypted_regex, encrypted_comment_regex, or"
               + " unencrypted_comment_regex for the same rule");
     }
-    return found.stream().findFirst();
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
   }
 
   private List<List<MasterKey>> groups(Fields rule) throws ConfigException {
     var groups = new ArrayList<List<MasterKey>>();
     for (var group : rule.list("key_groups")) {
-      groups.add(group(group, 0).stream().distinct().toList());
+      groups.add(List.copyOf(new LinkedHashSet<>(group(group, 0))));
     }
     return groups.isEmpty() ? List.of(flat(rule)) : groups;
   }

@@ -1,5 +1,6 @@
 package dev.coffre.sops.metadata;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Keys of which any one opens the group: the data key itself when there is a single group, one
@@ -13,6 +14,10 @@ public record KeyGroup(List<KeyEntry> entries) {
 
   /// The keys without their wrapped copies.
   public List<MasterKey> keys() {
-    return entries.stream().map(KeyEntry::key).toList();
+    var keys = new ArrayList<MasterKey>();
+    for (var entry : entries) {
+      keys.add(entry.key());
+    }
+    return keys;
   }
 }

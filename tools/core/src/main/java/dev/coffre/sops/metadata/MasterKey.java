@@ -1,14 +1,15 @@
 package dev.coffre.sops.metadata;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 
 /// A key that can open the data key, by its kind and public name.
 ///
 /// @param id what SOPS prints for it: an age recipient, a PGP fingerprint, a KMS resource
 public record MasterKey(KeyKind kind, String id) {
-  private static final Pattern SSH_COMMENT = Pattern.compile("^(\\S+ \\S+) .*$");
+  private static final String SPACES = " \t\n\u000b\f\r";
+  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
   /// The age key with this recipient string.
   public static MasterKey age(String recipient) {
@@ -23,13 +24,17 @@ public record MasterKey(KeyKind kind, String id) {
   public static MasterKey kms(
       String arn, String role, SortedMap<String, String> context, String profile) {
     var name = arn + (role.isEmpty() ? "" : "+" + role);
-    var pairs =
-        String.join(
-            ",", context.entrySet().stream().map(e -> e.getKey() + ":" + e.getValue()).toList());
+    var pairs = pairs(context);
     if (!profile.isEmpty()) {
       return new MasterKey(KeyKind.KMS, name + "|" + pairs + "|" + profile);
     }
     return new MasterKey(KeyKind.KMS, pairs.isEmpty() ? name : name + "|" + pairs);
+  }
+
+  private static String pairs(SortedMap<String, String> context) {
+    var pairs = new ArrayList<String>();
+    context.forEach((name, value) -> pairs.add(name + ":" + value));
+    return String.join(",", pairs);
   }
 
   /// A key of Azure Key Vault.
@@ -62,9 +67,37 @@ public record MasterKey(KeyKind kind, String id) {
     if (kind == KeyKind.PGP) {
       return new MasterKey(KeyKind.PGP, id.replace(" ", "").toUpperCase(Locale.ROOT));
     }
-    return kind == KeyKind.AGE && id.startsWith("ssh-")
-        ? age(SSH_COMMENT.matcher(id).replaceFirst("$1"))
-        : this;
+    return kind == KeyKind.AGE && id.startsWith("ssh-") ? age(withoutComment(id)) : this;
+  }
+
+  /// An SSH key without what stands behind its second blank. A last line end stays; what has more
+  /// lines is no SSH key, and stays as it is.
+  private static String withoutComment(String key) {
+    int type = pastWord(key, 0);
+    int comment = type < 0 ? -1 : pastWord(key, type + 1);
+    if (comment < 0) {
+      return key;
+    }
+    var rest = key.substring(lineEnd(key, comment));
+    boolean last = rest.length() <= 1 || rest.equals("\r\n");
+    return last ? key.substring(0, comment) + rest : key;
+  }
+
+  /// The place of the blank behind the word that begins at `from`; -1 if there is none.
+  private static int pastWord(String text, int from) {
+    int at = from;
+    while (at < text.length() && SPACES.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at > from && at < text.length() && text.charAt(at) == ' ' ? at : -1;
+  }
+
+  private static int lineEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && LINE_ENDS.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   @Override

@@ -21,12 +21,14 @@ record WeakValue(String field, Optional<Node> node) {
   }
 
   private static Optional<Node> named(Node.Mapping mapping, String field, boolean exact) {
-    return mapping.items().stream()
-        .filter(item -> item instanceof Entry)
-        .map(Entry.class::cast)
-        .filter(entry -> exact ? entry.key().equals(field) : entry.key().equalsIgnoreCase(field))
-        .reduce((first, second) -> second)
-        .map(Entry::value);
+    Optional<Node> last = Optional.empty();
+    for (var item : mapping.items()) {
+      if (item instanceof Entry(var key, var value)
+          && (exact ? key.equals(field) : key.equalsIgnoreCase(field))) {
+        last = Optional.of(value);
+      }
+    }
+    return last;
   }
 
   String text() throws MetadataException {

@@ -15,10 +15,12 @@ public sealed interface Node extends Element {
 
     /// What the first entry with this key maps to.
     public Optional<Node> find(String key) {
-      return items.stream()
-          .filter(item -> item instanceof Entry entry && entry.key().equals(key))
-          .map(item -> ((Entry) item).value())
-          .findFirst();
+      for (var item : items) {
+        if (item instanceof Entry entry && entry.key().equals(key)) {
+          return Optional.of(entry.value());
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -58,17 +58,18 @@ public final class YamlStore implements Store {
   }
 
   private static Node.Mapping withoutMetadata(Node.Mapping document) {
-    return new Node.Mapping(
-        document.items().stream()
-            .filter(item -> !(item instanceof Entry entry) || !entry.key().equals(METADATA))
-            .toList());
+    var items = new ArrayList<>(document.items());
+    items.removeIf(item -> item instanceof Entry entry && entry.key().equals(METADATA));
+    return new Node.Mapping(items);
   }
 
   private static Optional<Node.Mapping> metadata(Node.Mapping document) {
-    return document.items().stream()
-        .filter(item -> item instanceof Entry(String key, Node.Mapping m) && key.equals(METADATA))
-        .map(item -> (Node.Mapping) ((Entry) item).value())
-        .findFirst();
+    for (var item : document.items()) {
+      if (item instanceof Entry(String key, Node.Mapping mapping) && key.equals(METADATA)) {
+        return Optional.of(mapping);
+      }
+    }
+    return Optional.empty();
   }
 
   /// An indentation of 0 means the usual one, as to sops.

@@ -4,15 +4,10 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Value;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Integers and floats as go-yaml v3 reads them: `_` between digits, `0x`, `0b`, `0o`, a leading 0
 /// for octal, and decimals that fit no integer as floats.
 final class Numbers {
-  private static final Pattern FLOAT =
-      Pattern.compile("[-+]?(\\.[0-9]++|[0-9]++(\\.[0-9]*+)?)([eE][-+]?[0-9]++)?");
-  private static final Pattern POINT_FIRST =
-      Pattern.compile("\\.[0-9]++(_[0-9]++)*+([eE][-+]?[0-9]++(_[0-9]++)*+)?");
   private static final BigInteger MAX_UNSIGNED =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -54,7 +49,7 @@ final class Numbers {
     if (isInfinity(text)) {
       return Optional.of(new Value.Real(Double.POSITIVE_INFINITY));
     }
-    return POINT_FIRST.matcher(text).matches() ? finite(text.replace("_", "")) : Optional.empty();
+    return isPointFirst(text) ? finite(text.replace("_", "")) : Optional.empty();
   }
 
   private static boolean isInfinity(String text) {
@@ -73,7 +68,51 @@ final class Numbers {
   }
 
   private static Optional<Value> decimal(String plain) {
-    return FLOAT.matcher(plain).matches() ? finite(plain) : Optional.empty();
+    return isFloat(plain) ? finite(plain) : Optional.empty();
+  }
+
+  /// Whether a text is digits with at most one point, a sign before them and an exponent behind, if
+  /// any.
+  static boolean isFloat(String text) {
+    int start = pastSign(text, 0);
+    int point = pastDigits(text, start);
+    boolean pointed = text.startsWith(".", point);
+    int end = pointed ? pastDigits(text, point + 1) : point;
+    boolean digits = end - start > (pointed ? 1 : 0);
+    return digits && (end == text.length() || isExponent(text, end));
+  }
+
+  /// Whether a text is such a number that begins with the point. Each `_` stands between digits.
+  static boolean isPointFirst(String text) {
+    for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+      if (!isDigit(text, at - 1) || !isDigit(text, at + 1)) {
+        return false;
+      }
+    }
+    return text.startsWith(".") && isFloat(text.replace("_", ""));
+  }
+
+  private static boolean isExponent(String text, int from) {
+    int start = pastSign(text, from + 1);
+    int end = pastDigits(text, start);
+    boolean marked = text.charAt(from) == 'e' || text.charAt(from) == 'E';
+    return marked && end > start && end == text.length();
+  }
+
+  private static int pastSign(String text, int at) {
+    return text.startsWith("-", at) || text.startsWith("+", at) ? at + 1 : at;
+  }
+
+  private static int pastDigits(String text, int from) {
+    int at = from;
+    while (isDigit(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   private static Optional<Value> finite(String text) {

@@ -8,6 +8,7 @@ import dev.coffre.sops.store.yaml.token.Style;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// Keys of mappings: strings only, and `<<` with what may stand under it.
 public final class Keys {
@@ -49,8 +50,16 @@ public final class Keys {
   }
 
   private static boolean isListOfMappings(RawNode node) {
-    return node instanceof RawNode.Sequence sequence
-        && sequence.items().stream().allMatch(item -> isMapping(item.node()));
+    return node instanceof RawNode.Sequence sequence && areMappings(sequence.items());
+  }
+
+  private static boolean areMappings(List<RawNode.Item> items) {
+    for (var item : items) {
+      if (!isMapping(item.node())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isMapping(RawNode node) {
