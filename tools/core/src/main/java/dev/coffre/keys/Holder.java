@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// Somebody or something that has a key.
 ///
@@ -25,15 +24,25 @@ public record Holder(
   /// The form of names, of holders and of teams.
   public static final String NAME = "[a-z0-9]+([._-][a-z0-9]+)*";
 
-  private static final Pattern NAMES = Pattern.compile(NAME);
-
   public Holder {
     teams = Collections.unmodifiableSet(new TreeSet<>(teams));
   }
 
   /// Whether a text has the form of names.
   static boolean isName(String text) {
-    return NAMES.matcher(text).matches();
+    boolean behindWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean word = isWord(text.charAt(i));
+      if (!word && (!behindWord || "._-".indexOf(text.charAt(i)) < 0)) {
+        return false;
+      }
+      behindWord = word;
+    }
+    return behindWord;
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   /// Whether its time is over.

@@ -37,25 +37,43 @@ public record Registry(
 
   /// The holder with a name.
   public Optional<Holder> holder(String name) {
-    return holders.stream().filter(holder -> holder.name().equals(name)).findFirst();
+    for (var holder : holders) {
+      if (holder.name().equals(name)) {
+        return Optional.of(holder);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The holder of a key.
   public Optional<Holder> holderOf(PublicKey key) {
-    return holders.stream().filter(holder -> holder.recipient().equals(key)).findFirst();
+    for (var holder : holders) {
+      if (holder.recipient().equals(key)) {
+        return Optional.of(holder);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The rule with a path.
   public Optional<AccessRule> rule(String path) {
-    return rules.stream().filter(rule -> rule.path().equals(path)).findFirst();
+    for (var rule : rules) {
+      if (rule.path().equals(path)) {
+        return Optional.of(rule);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Who may read what a rule selects, in file order.
   public List<Holder> readers(AccessRule rule, LocalDate today) {
-    return holders.stream()
-        .filter(holder -> holder.mayRead(today))
-        .filter(holder -> !Collections.disjoint(holder.teams(), rule.teams()))
-        .toList();
+    var readers = new ArrayList<Holder>();
+    for (var holder : holders) {
+      if (holder.mayRead(today) && !Collections.disjoint(holder.teams(), rule.teams())) {
+        readers.add(holder);
+      }
+    }
+    return readers;
   }
 
   /// What is wrong with who could read.

@@ -27,8 +27,10 @@ final class RegistryReader {
     var rules = new ArrayList<AccessRule>();
     for (var entry : file.list("rules")) {
       var rule = rule(entry, teams.keySet());
-      if (rules.stream().anyMatch(other -> other.path().equals(rule.path()))) {
-        throw entry.failure("the path " + rule.path() + " stands there twice");
+      for (var other : rules) {
+        if (other.path().equals(rule.path())) {
+          throw entry.failure("the path " + rule.path() + " stands there twice");
+        }
       }
       rules.add(rule);
     }
@@ -142,10 +144,20 @@ final class RegistryReader {
 
   private static int number(YamlMapping entry, String field, int usual) throws YamlException {
     var text = entry.optional(field).orElse(String.valueOf(usual));
-    if (!text.matches("[0-9]{1,3}")) {
+    if (!isNumber(text)) {
       throw entry.failure("'" + field + "' is no number up to 999");
     }
     return Integer.parseInt(text);
+  }
+
+  /// Whether a text is one to three digits.
+  static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 3;
   }
 
   private static LocalDate date(YamlMapping entry, String field, String text) throws YamlException {

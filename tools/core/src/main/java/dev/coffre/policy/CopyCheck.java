@@ -9,8 +9,8 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Node;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Finds plain copies of encrypted files: decrypted twins beside them, and what editors left.
 record CopyCheck(Violations found, Neighbours neighbours) {
@@ -61,16 +61,22 @@ record CopyCheck(Violations found, Neighbours neighbours) {
       return false;
     }
     var selector = Metadata.parse(metadata.get()).selector();
-    return Survey.of(encrypted.tree(), selector).stream()
-        .filter(leaf -> leaf.kind() == Leaf.Kind.SELECTED)
-        .anyMatch(leaf -> hasPlain(plain, leaf));
+    for (var leaf : Survey.of(encrypted.tree(), selector)) {
+      if (leaf.kind() == Leaf.Kind.SELECTED && hasPlain(plain, leaf)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasPlain(Store.Parsed plain, Leaf leaf) {
-    return plain.tree().documents().stream()
-        .flatMap(document -> leaf.path().in(document).stream())
-        .anyMatch(node ->
-            node instanceof Node.Scalar(var value, var site) && KubernetesCheck.isPlain(value));
+    for (var document : plain.tree().documents()) {
+      if (leaf.path().in(document).orElse(document) instanceof Node.Scalar(var value, var site)
+          && KubernetesCheck.isPlain(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean leftover() throws IOException {
@@ -87,12 +93,14 @@ record CopyCheck(Violations found, Neighbours neighbours) {
 
   /// What is left of a decrypted copy is left of the encrypted file.
   private static List<String> originals(String name) {
-    return Twins.originals(name).stream()
-        .flatMap(original ->
-            Twins.saysDecrypted(original)
-                ? Stream.concat(Stream.of(original), Twins.encrypted(original).stream())
-                : Stream.of(original))
-        .toList();
+    var names = new ArrayList<String>();
+    for (var original : Twins.originals(name)) {
+      names.add(original);
+      if (Twins.saysDecrypted(original)) {
+        names.addAll(Twins.encrypted(original));
+      }
+    }
+    return names;
   }
 
   /// What a rule selects, a rule selects under the name of the copy too, mostly: only whether the

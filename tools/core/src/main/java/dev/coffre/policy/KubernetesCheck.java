@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Finds Kubernetes Secrets with data in clear, wherever in a document they stand: a List has them
 /// as items. Another `kind` that makes a Secret (SealedSecret, ExternalSecret) is not one.
@@ -107,15 +106,18 @@ record KubernetesCheck(Violations found, boolean encrypted) {
   private static Optional<Node> merged(Node base, String key) {
     return switch (base) {
       case Node.Mapping mapping -> mapping.find(key);
-      case Node.Sequence(var elements) ->
-          elements.stream()
-              .flatMap(element ->
-                  element instanceof Node.Mapping mapping
-                      ? mapping.find(key).stream()
-                      : Stream.empty())
-              .findFirst();
+      case Node.Sequence(var elements) -> merged(elements, key);
       case Node.Scalar scalar -> Optional.empty();
     };
+  }
+
+  private static Optional<Node> merged(List<Element> bases, String key) {
+    for (var base : bases) {
+      if (base instanceof Node.Mapping mapping && mapping.find(key).isPresent()) {
+        return mapping.find(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /// A merge key brings a mapping or a list of them, whose values are data too.

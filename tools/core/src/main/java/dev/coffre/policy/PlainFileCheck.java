@@ -58,12 +58,24 @@ record PlainFileCheck(Violations found, Store.Parsed parsed) {
   /// A rule for a folder of manifests often matches objects that hold no secret: a ConfigMap has
   /// `data` too. Those count only if the name says that they are encrypted.
   private Optional<Leaf> firstSecret(Selector selector, boolean named) {
-    return parsed.tree().documents().stream()
-        .filter(document -> named || !isOrdinaryObject(document))
-        .flatMap(document -> Survey.of(new Tree(List.of(document)), selector).stream())
-        .filter(leaf -> leaf.kind() == Leaf.Kind.SELECTED)
-        .filter(leaf -> KubernetesCheck.isPlain(leaf.value()))
-        .findFirst();
+    for (var document : parsed.tree().documents()) {
+      if (named || !isOrdinaryObject(document)) {
+        var secret = firstSecret(document, selector);
+        if (secret.isPresent()) {
+          return secret;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Leaf> firstSecret(Node.Mapping document, Selector selector) {
+    for (var leaf : Survey.of(new Tree(List.of(document)), selector)) {
+      if (leaf.kind() == Leaf.Kind.SELECTED && KubernetesCheck.isPlain(leaf.value())) {
+        return Optional.of(leaf);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isOrdinaryObject(Node.Mapping document) {

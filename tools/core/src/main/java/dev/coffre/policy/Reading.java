@@ -11,7 +11,6 @@ import dev.coffre.sops.store.StoreException;
 import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Element;
 import dev.coffre.sops.tree.Entry;
-import dev.coffre.sops.tree.Item;
 import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Site;
 import dev.coffre.sops.tree.Value;
@@ -61,7 +60,7 @@ final class Reading {
         file.rule().selects()
             || Twins.saysEncrypted(file.baseName())
             || HelmCheck.isNamed(file.baseName())
-            || WORDS.stream().anyMatch(word -> mentions(file.content(), word));
+            || mentionsAny(file.content());
     return matters ? Optional.of(file.parsed()) : Optional.empty();
   }
 
@@ -71,11 +70,7 @@ final class Reading {
     if (parsed.metadata().isPresent()) {
       return parsed.metadata().filter(mapping -> isMetadata(mapping) || hasCiphertext(parsed));
     }
-    boolean reserved =
-        parsed.tree().documents().stream()
-            .flatMap(document -> document.items().stream())
-            .anyMatch(item -> isReserved(item, file.format()));
-    return reserved && hasCiphertext(parsed)
+    return hasReserved(parsed, file.format()) && hasCiphertext(parsed)
         ? Optional.of(new Node.Mapping(List.of()))
         : Optional.empty();
   }
@@ -96,52 +91,97 @@ final class Reading {
       var metadata = file.parsed().metadata();
       var selector =
           metadata.isPresent() ? Metadata.parse(metadata.get()).selector() : Selector.DEFAULT;
-      return Survey.of(file.format().store().parse(version).tree(), selector).stream()
-          .anyMatch(
-              leaf -> leaf.kind() == Leaf.Kind.SELECTED && KubernetesCheck.isPlain(leaf.value()));
+      for (var leaf : Survey.of(file.format().store().parse(version).tree(), selector)) {
+        if (leaf.kind() == Leaf.Kind.SELECTED && KubernetesCheck.isPlain(leaf.value())) {
+          return true;
+        }
+      }
+      return false;
     } catch (StoreException | MetadataException e) {
       return true;
     }
   }
 
   private static boolean isMetadata(Node.Mapping mapping) {
-    return mapping.items().stream()
-        .anyMatch(item ->
-            item instanceof Entry(var key, var value)
-                && FIELDS.contains(key.split("__", 2)[0])
-                && (key.contains("__")
-                    || !LISTS.contains(key)
-                    || (value instanceof Node.Sequence(var keys) && !keys.isEmpty())));
+    for (var item : mapping.items()) {
+      if (item instanceof Entry(var key, var value) && isField(key, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isReserved(Item item, Format format) {
-    return item instanceof Entry(var key, var value) && format.reserves(key);
+  /// Flattened fields have the way to a value behind `__`.
+  private static boolean isField(String key, Node value) {
+    int end = key.indexOf("__");
+    if (end >= 0) {
+      return FIELDS.contains(key.substring(0, end));
+    }
+    return FIELDS.contains(key)
+        && (!LISTS.contains(key) || (value instanceof Node.Sequence(var keys) && !keys.isEmpty()));
+  }
+
+  private static boolean hasReserved(Store.Parsed parsed, Format format) {
+    for (var document : parsed.tree().documents()) {
+      for (var item : document.items()) {
+        if (item instanceof Entry(var key, var value) && format.reserves(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The first value or comment that is well-formed ciphertext.
   static Optional<Site> firstCiphertext(Store.Parsed parsed) {
-    return Survey.of(parsed.tree(), Selector.NONE).stream()
-        .filter(leaf -> leaf.value() instanceof Value.Str text && Envelope.isSound(text))
-        .map(Leaf::site)
-        .findFirst();
+    for (var leaf : Survey.of(parsed.tree(), Selector.NONE)) {
+      if (leaf.value() instanceof Value.Str text && Envelope.isSound(text)) {
+        return Optional.of(leaf.site());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean hasCiphertext(Store.Parsed parsed) {
-    return parsed.tree().documents().stream().anyMatch(Reading::isCiphertext);
+    return hasCiphertext(parsed.tree().documents());
+  }
+
+  private static boolean hasCiphertext(List<? extends Element> elements) {
+    for (var element : elements) {
+      if (isCiphertext(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCiphertext(Node.Mapping mapping) {
+    for (var item : mapping.items()) {
+      if (item instanceof Entry(var key, var value)
+          && !key.equals(METADATA)
+          && isCiphertext(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCiphertext(Element element) {
     return switch (element) {
-      case Node.Mapping mapping ->
-          mapping.items().stream()
-              .anyMatch(item ->
-                  item instanceof Entry(var key, var value)
-                      && !key.equals(METADATA)
-                      && isCiphertext(value));
-      case Node.Sequence(var elements) -> elements.stream().anyMatch(Reading::isCiphertext);
+      case Node.Mapping mapping -> hasCiphertext(mapping);
+      case Node.Sequence(var elements) -> hasCiphertext(elements);
       case Node.Scalar(var value, var site) -> Envelope.isMeant(value);
       case Comment comment -> Envelope.isMeant(comment.text());
     };
+  }
+
+  private static boolean mentionsAny(byte[] content) {
+    for (var word : WORDS) {
+      if (mentions(content, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean mentions(byte[] content, String word) {

@@ -8,7 +8,6 @@ import dev.coffre.keys.PublicKey;
 import dev.coffre.keys.Registry;
 import dev.coffre.keys.SopsRules;
 import dev.coffre.recovery.Recoveries;
-import dev.coffre.sops.metadata.KeyGroup;
 import dev.coffre.sops.metadata.KeyKind;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Metadata;
@@ -107,12 +106,7 @@ public record RegistryCheck(
       return;
     }
     try {
-      var keys =
-          Metadata.parse(mapping.get()).groups().stream()
-              .map(KeyGroup::keys)
-              .flatMap(List::stream)
-              .filter(key -> key.kind() == KeyKind.AGE)
-              .toList();
+      var keys = keys(Metadata.parse(mapping.get()));
       used(keys, found);
       if (registry.isPresent()) {
         holders(registry.get(), keys, mapping.get(), found);
@@ -122,10 +116,21 @@ public record RegistryCheck(
     }
   }
 
+  private static List<MasterKey> keys(Metadata metadata) {
+    var keys = new ArrayList<MasterKey>();
+    for (var group : metadata.groups()) {
+      keys.addAll(group.keys());
+    }
+    keys.removeIf(key -> key.kind() != KeyKind.AGE);
+    return keys;
+  }
+
   /// A duty that stays until the key opens nothing any more.
   private void used(List<MasterKey> keys, Violations found) {
     var check = Check.RECOVERY_KEY_USED;
-    for (var use : recoveries.of(keys.stream().map(MasterKey::id).toList())) {
+    var recipients = new ArrayList<String>();
+    keys.forEach(key -> recipients.add(key.id()));
+    for (var use : recoveries.of(recipients)) {
       var fix =
           check.fix().replace("RECIPIENT", use.recipient()).replace("FILE", found.file().word());
       found.add(check, 0, 0, "a recovery key opens it that " + use.taken(), fix);
@@ -176,13 +181,15 @@ public record RegistryCheck(
     if (access.isEmpty()) {
       return;
     }
-    var active =
-        holders.stream()
-            .filter(holder -> holder.status() == HolderStatus.ACTIVE && holder.mayRead(today))
-            .filter(holder -> !recoveries.isUsed(holder.recipient().text()))
-            .toList();
-    long recovery = active.stream().filter(h -> h.kind() == HolderKind.RECOVERY).count();
-    long readers = active.size() - recovery;
+    int recovery = 0;
+    int readers = 0;
+    for (var holder : holders) {
+      if (isActive(holder) && holder.kind() == HolderKind.RECOVERY) {
+        recovery++;
+      } else if (isActive(holder)) {
+        readers++;
+      }
+    }
     if (recovery < access.get().recoveryKeys()) {
       found.add(
           Check.KEYS_NO_RECOVERY,
@@ -199,5 +206,11 @@ public record RegistryCheck(
           "%d of at least %d readers can open the file"
               .formatted(readers, access.get().minimumReaders()));
     }
+  }
+
+  private boolean isActive(Holder holder) {
+    return holder.status() == HolderStatus.ACTIVE
+        && holder.mayRead(today)
+        && !recoveries.isUsed(holder.recipient().text());
   }
 }

@@ -2,11 +2,11 @@ package dev.coffre.policy;
 
 import dev.coffre.sops.Format;
 import dev.coffre.sops.config.CreationRule;
-import dev.coffre.sops.metadata.KeyGroup;
 import dev.coffre.sops.metadata.MasterKey;
 import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.metadata.Selector;
 import dev.coffre.sops.tree.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -30,9 +30,13 @@ record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
   }
 
   private void mix() {
-    var keys = keys(metadata.groups().stream().map(KeyGroup::keys).toList());
-    if (keys.stream().anyMatch(MasterKey::isPostQuantum)
-        && keys.stream().anyMatch(MasterKey::isClassic)) {
+    boolean postQuantum = false;
+    boolean classic = false;
+    for (var key : keys(groups())) {
+      postQuantum |= key.isPostQuantum();
+      classic |= key.isClassic();
+    }
+    if (postQuantum && classic) {
       found.add(
           Check.SOPS_MIXED_RECIPIENTS,
           mapping,
@@ -64,7 +68,7 @@ record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
   }
 
   private void recipients(CreationRule rule) {
-    var groups = metadata.groups().stream().map(KeyGroup::keys).toList();
+    var groups = groups();
     var has = keys(groups);
     var wanted = keys(rule.groups());
     for (var key : has) {
@@ -88,6 +92,15 @@ record RuleCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
     if (has.equals(wanted)) {
       groups(groups, rule);
     }
+  }
+
+  /// The keys of the file.
+  private List<List<MasterKey>> groups() {
+    var groups = new ArrayList<List<MasterKey>>();
+    for (var group : metadata.groups()) {
+      groups.add(group.keys());
+    }
+    return groups;
   }
 
   private void groups(List<List<MasterKey>> groups, CreationRule rule) {

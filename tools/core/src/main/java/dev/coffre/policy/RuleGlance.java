@@ -16,7 +16,7 @@ record RuleGlance(Optional<List<Expression>> expressions) {
 
   static RuleGlance of(String text) {
     var expressions = new ArrayList<Expression>();
-    var lines = text.lines().filter(line -> !line.isBlank() && !isComment(line)).toList();
+    var lines = lines(text);
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
       boolean escapes = line.indexOf('\\') >= 0 && line.indexOf('"') >= 0;
@@ -25,6 +25,17 @@ record RuleGlance(Optional<List<Expression>> expressions) {
       }
     }
     return new RuleGlance(Optional.of(List.copyOf(expressions)));
+  }
+
+  /// The lines that say something.
+  static List<String> lines(String text) {
+    var lines = new ArrayList<String>();
+    for (var line : text.replace('\r', '\n').split("\n", -1)) {
+      if (!line.isBlank() && !isComment(line)) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   private static boolean isComment(String line) {
@@ -81,6 +92,11 @@ record RuleGlance(Optional<List<Expression>> expressions) {
   }
 
   boolean maySelect(String path) {
-    return expressions.isEmpty() || expressions.get().stream().anyMatch(one -> one.isIn(path));
+    for (var expression : expressions.orElse(List.of())) {
+      if (expression.isIn(path)) {
+        return true;
+      }
+    }
+    return expressions.isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package dev.coffre.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,28 +14,16 @@ final class Twins {
   /// then no pattern is compiled: every commit would wait for it.
   private static final List<String> DECRYPTED_SIGNS = List.of(".dec", ".plain", ".clear");
 
+  /// Of names that begin with a point: otherwise every `.svg` and `.swift` would have one.
+  private static final List<String> SWAP_SIGNS = List.of(".su", ".sv", ".sw", ".kate-swp");
+
   private static final List<String> LEFTOVER_SIGNS =
-      List.of(
-          ".su",
-          ".sv",
-          ".sw",
-          ".kate-swp",
-          "#",
-          "~",
-          ".bak",
-          ".orig",
-          ".old",
-          ".save",
-          ".tmp",
-          ".rej",
-          "___jb_");
+      List.of("#", "~", ".bak", ".orig", ".old", ".save", ".tmp", ".rej", "___jb_");
+
+  private static final String SOPS = ".sops.";
+  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
   /// Made when a name has a sign.
-  private static final class Encrypted {
-    private static final Pattern NAME = Pattern.compile(".+\\.sops\\.[A-Za-z0-9]+");
-  }
-
-  /// The same.
   private static final class Decrypted {
     private static final Pattern NAME =
         Pattern.compile("(.+)\\.(?:dec|decrypted|plain|plaintext|clear)(\\.[^.]+)?");
@@ -73,7 +60,32 @@ final class Twins {
 
   /// Whether the name itself says that the file is encrypted.
   static boolean saysEncrypted(String name) {
-    return name.contains(".sops.") && Encrypted.NAME.matcher(name).matches();
+    int at = name.lastIndexOf(SOPS);
+    return at > 0
+        && isOneLine(name.substring(0, at))
+        && isExtension(name.substring(at + SOPS.length()));
+  }
+
+  private static boolean isOneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (LINE_ENDS.indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isExtension(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /// Whether the name itself says that the file is a decrypted one.
@@ -119,14 +131,19 @@ final class Twins {
 
   /// Names of the files that `name` may be an old copy of.
   static List<String> originals(String name) {
-    if (!hasSign(name, LEFTOVER_SIGNS)) {
-      return List.of();
+    boolean swap = name.startsWith(".") && hasSign(name, SWAP_SIGNS);
+    return swap || hasSign(name, LEFTOVER_SIGNS) ? withoutLeftover(name) : List.of();
+  }
+
+  private static List<String> withoutLeftover(String name) {
+    var names = new ArrayList<String>();
+    for (var pattern : Leftovers.NAMES) {
+      var match = pattern.matcher(name);
+      if (match.matches()) {
+        names.add(match.group(1));
+      }
     }
-    return Leftovers.NAMES.stream()
-        .map(pattern -> pattern.matcher(name))
-        .filter(Matcher::matches)
-        .map(match -> match.group(1))
-        .toList();
+    return names;
   }
 
   /// The name without the words that say that the file is encrypted or decrypted at its end:

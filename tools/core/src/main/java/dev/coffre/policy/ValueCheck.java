@@ -7,6 +7,7 @@ import dev.coffre.sops.tree.Tree;
 import dev.coffre.sops.tree.Value;
 import dev.coffre.sops.value.CipherException;
 import dev.coffre.sops.value.Envelope;
+import java.util.List;
 
 /// Holds every value against the selector: what it means is well-formed ciphertext, what it exempts
 /// is none.
@@ -23,11 +24,20 @@ record ValueCheck(Violations found, Selector selector) {
     }
     var leaves = Survey.of(tree, selector);
     leaves.forEach(this::check);
-    if (!leaves.isEmpty() && leaves.stream().allMatch(leaf -> leaf.kind() == Leaf.Kind.EXEMPT)) {
+    if (!leaves.isEmpty() && areExempt(leaves)) {
       found.add(
           Check.SOPS_NOTHING_ENCRYPTED,
           "no value is encrypted: " + selector.kind().field() + " matches none");
     }
+  }
+
+  private static boolean areExempt(List<Leaf> leaves) {
+    for (var leaf : leaves) {
+      if (leaf.kind() != Leaf.Kind.EXEMPT) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void check(Leaf leaf) {

@@ -47,7 +47,12 @@ final class Violations {
 
   /// Whether something was found about the file as a whole.
   boolean isWhole(Check check) {
-    return found.stream().anyMatch(one -> one.check() == check && one.start() == one.end());
+    for (var one : found) {
+      if (one.check() == check && one.start() == one.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Adds a finding about the file as a whole.
@@ -101,14 +106,28 @@ final class Violations {
     for (var step : path.steps()) {
       if (step instanceof Integer index) {
         text.append('[').append(index.intValue()).append(']');
-      } else if (step.toString().matches("[\\w-]+")) {
+      } else if (isPlain(step.toString(), "-")) {
         text.append(text.isEmpty() ? "" : ".").append(step);
       } else {
         text.append("[\"").append(step).append("\"]");
       }
     }
     var plain = text.toString();
-    return plain.matches("[\\w.-]+") ? plain : "'" + plain.replace("'", "'\\''") + "'";
+    return isPlain(plain, ".-") ? plain : "'" + plain.replace("'", "'\\''") + "'";
+  }
+
+  /// Whether a text has nothing but ASCII letters, digits, `_` and what `others` has.
+  static boolean isPlain(String text, String others) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isWord(text.charAt(i)) && others.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   /// Flattened metadata has no sites: the field's name is looked for in the text then.

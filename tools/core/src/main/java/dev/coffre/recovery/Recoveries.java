@@ -6,7 +6,6 @@ import dev.coffre.yaml.YamlMapping;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +93,13 @@ public record Recoveries(List<Use> uses, List<Drill> drills) {
 
   /// The uses of a key that can open a file with these recipients.
   public List<Use> of(List<String> recipients) {
-    return uses.stream().filter(use -> recipients.contains(use.recipient())).toList();
+    var found = new ArrayList<Use>();
+    for (var use : uses) {
+      if (recipients.contains(use.recipient())) {
+        found.add(use);
+      }
+    }
+    return found;
   }
 
   /// Whether a key was taken from its paper.
@@ -104,10 +109,14 @@ public record Recoveries(List<Use> uses, List<Drill> drills) {
 
   /// When a key was last drilled.
   public Optional<Instant> lastDrill(String recipient) {
-    return drills.stream()
-        .filter(drill -> drill.recipient().equals(recipient))
-        .map(Drill::when)
-        .max(Comparator.naturalOrder());
+    Optional<Instant> last = Optional.empty();
+    for (var drill : drills) {
+      boolean later = last.isEmpty() || drill.when().isAfter(last.get());
+      if (later && drill.recipient().equals(recipient)) {
+        last = Optional.of(drill.when());
+      }
+    }
+    return last;
   }
 
   /// The text of the file with one use more.

@@ -1,5 +1,6 @@
 package dev.coffre.keys;
 
+import static dev.coffre.sops.RandomTexts.assertTakes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,16 @@ final class RegistryTest {
 
   private static Registry registry(String text) throws YamlException {
     return Registry.parse("keys.yaml", text);
+  }
+
+  @Test
+  void isName_randomTexts_isWhatTheFormSays() {
+    assertTakes(Holder::isName, Holder.NAME, "a", "z9", "0", ".", "_", "-", "A", "é", "\n");
+  }
+
+  @Test
+  void isNumber_randomTexts_isUpToThreeDigits() {
+    assertTakes(RegistryReader::isNumber, "[0-9]{1,3}", "0", "5", "12", "-", "٣");
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.coffre.policy;
 
+import static dev.coffre.sops.RandomTexts.assertSame;
+import static dev.coffre.sops.RandomTexts.assertTakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,41 @@ final class GlanceTest {
       }
     }
     assertThat(found).isGreaterThan(1000);
+  }
+
+  @Test
+  void isIdentity_randomTexts_isWhatTheExpressionSays() {
+    assertTakes(
+        text -> Glance.isIdentity(text.getBytes(StandardCharsets.ISO_8859_1)),
+        text ->
+            text.lines()
+                .anyMatch(line -> line.strip().matches("AGE-(SECRET-KEY|PLUGIN)-[0-9A-Z-]{40,}")),
+        "AGE-SECRET-KEY-",
+        "AGE-PLUGIN-",
+        "A-0".repeat(13),
+        "Z",
+        "9",
+        "a",
+        " ",
+        "\n",
+        "\r",
+        "\u001f",
+        "\u0085");
+  }
+
+  @Test
+  void ruleLines_randomTexts_areThoseThatSaySomething() {
+    assertSame(
+        RuleGlance::lines,
+        text -> text.lines().filter(l -> !l.isBlank() && !l.strip().startsWith("#")).toList(),
+        "a: b",
+        " ",
+        "#",
+        "\n",
+        "\r",
+        "\r\n",
+        "\u0085",
+        "\u2028");
   }
 
   private static List<String> notIdentities(List<String> found) {

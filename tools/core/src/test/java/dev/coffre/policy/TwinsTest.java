@@ -1,7 +1,9 @@
 package dev.coffre.policy;
 
+import static dev.coffre.sops.RandomTexts.assertTakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,5 +49,46 @@ final class TwinsTest {
       strings = {"a.yaml", "README.md", "go.sum", "config.plainly", "dec.yaml", "a.sops.", "old"})
   void isNamed_usualName_isFalse(String name) {
     assertThat(Twins.isNamed(name)).isFalse();
+  }
+
+  @Test
+  void saysEncrypted_randomNames_isWhatTheExpressionSays() {
+    assertTakes(
+        Twins::saysEncrypted,
+        ".+\\.sops\\.[A-Za-z0-9]+",
+        "a",
+        "Z9",
+        ".",
+        ".sops.",
+        "sops.",
+        "-",
+        "\n",
+        "\u2028");
+  }
+
+  @Test
+  void originals_randomNames_areThoseOfTheExpressions() {
+    assertTakes(
+        name -> !Twins.originals(name).isEmpty(),
+        "\\.(.+)\\.(?:s[uvw][a-z]|swpx|kate-swp|un~)|#(.+)#|(.+?)(?:\\.~\\d+)?~"
+            + "|(.+)\\.(?:bak|orig|old|save|tmp|rej)[-._]?\\d{0,3}"
+            + "|(.+)___jb_(?:tmp|old|bak)___|\\.(.+)\\.coffre-.*\\.tmp",
+        ".",
+        "a",
+        ".sw",
+        ".svg",
+        ".su",
+        "p",
+        "x",
+        ".kate-swp",
+        ".un~",
+        "#",
+        "~",
+        ".bak",
+        "7",
+        "___jb_",
+        "old___",
+        ".coffre-",
+        ".tmp");
   }
 }

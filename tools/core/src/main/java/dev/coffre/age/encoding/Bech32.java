@@ -36,7 +36,7 @@ public record Bech32(String prefix, byte[] data) {
   /// @throws MalformedTextException if it is no Bech32: mixed case, no or an empty prefix, a
   ///   character outside the alphabet, a wrong checksum, or padding that is not zero
   public static Bech32 decode(String text) throws MalformedTextException {
-    if (text.chars().anyMatch(c -> c > 126)) {
+    if (!isWithin(text, 0, 126)) {
       // Before any change of case: the lower case of the Kelvin sign is a plain k.
       throw new MalformedTextException("invalid character");
     }
@@ -49,7 +49,7 @@ public record Bech32(String prefix, byte[] data) {
       throw new MalformedTextException("separator '1' at invalid position");
     }
     var prefix = lower.substring(0, separator);
-    if (prefix.chars().anyMatch(c -> c < 33)) {
+    if (!isWithin(prefix, 33, 126)) {
       throw new MalformedTextException("invalid character in the human-readable part");
     }
     var values = values(lower.substring(separator + 1));
@@ -59,6 +59,15 @@ public record Bech32(String prefix, byte[] data) {
     var data = new byte[values.length - CHECKSUM];
     System.arraycopy(values, 0, data, 0, data.length);
     return new Bech32(text.substring(0, separator), unpad(data));
+  }
+
+  private static boolean isWithin(String text, int from, int to) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < from || text.charAt(i) > to) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] values(String text) throws MalformedTextException {

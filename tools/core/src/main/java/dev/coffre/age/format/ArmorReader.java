@@ -126,7 +126,13 @@ public final class ArmorReader extends InputStream {
 
   /// Whether there is nothing but ASCII whitespace; Java counts four more control characters.
   public static boolean isWhitespace(String text) {
-    return text.chars().allMatch(c -> c == ' ' || (c >= '\t' && c <= '\r'));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && (c < '\t' || c > '\r')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] decode(String text) throws MalformedArmor {

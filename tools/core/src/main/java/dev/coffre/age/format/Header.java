@@ -7,6 +7,7 @@ import dev.coffre.crypto.HmacSha256;
 import dev.coffre.secret.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,7 +40,11 @@ public record Header(List<Stanza> stanzas, byte[] mac) {
 
   /// The types of the stanzas, in file order.
   public List<String> stanzaTypes() {
-    return stanzas.stream().map(Stanza::type).toList();
+    var types = new ArrayList<String>();
+    for (var stanza : stanzas) {
+      types.add(stanza.type());
+    }
+    return types;
   }
 
   /// The text, up to and including the newline before the payload.

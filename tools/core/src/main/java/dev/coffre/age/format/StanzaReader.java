@@ -20,7 +20,7 @@ public final class StanzaReader {
     if (!parts.getFirst().equals(Header.STANZA) || parts.size() < 2) {
       throw new MalformedHeader("malformed stanza opening line");
     }
-    if (!parts.stream().allMatch(Stanza::isArgument)) {
+    if (!Stanza.areArguments(parts)) {
       throw new MalformedHeader("malformed stanza argument");
     }
     return new Stanza(parts.get(1), parts.subList(2, parts.size()), body(lines));

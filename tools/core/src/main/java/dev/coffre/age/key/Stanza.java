@@ -15,9 +15,19 @@ public record Stanza(String type, List<String> arguments, byte[] body) {
   ///   ASCII characters
   public Stanza {
     arguments = List.copyOf(arguments);
-    if (!isArgument(type) || !arguments.stream().allMatch(Stanza::isArgument)) {
+    if (!isArgument(type) || !areArguments(arguments)) {
       throw new IllegalArgumentException("not a stanza argument");
     }
+  }
+
+  /// Whether each of `texts` is one.
+  public static boolean areArguments(List<String> texts) {
+    for (var text : texts) {
+      if (!isArgument(text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether `text` may stand as type or argument: one or more of the characters 33 to 126.
