@@ -57,7 +57,11 @@ public final class GitConfig {
 
   /// Whether the file includes others, which were not read.
   public boolean hasIncludes() {
-    return values.keySet().stream()
-        .anyMatch(name -> name.startsWith("include.") || name.startsWith("includeif."));
+    for (var name : values.keySet()) {
+      if (name.startsWith("include.") || name.startsWith("includeif.")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

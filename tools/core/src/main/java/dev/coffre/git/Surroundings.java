@@ -2,7 +2,7 @@ package dev.coffre.git;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,11 @@ public record Surroundings(
   private static Optional<Path> path(Map<String, String> variables, String name, Path folder) {
     return Optional.ofNullable(variables.get(name))
         .filter(value -> !value.isEmpty())
-        .map(value -> folder.resolve(value).toAbsolutePath().normalize());
+        .map(value -> path(value, folder));
+  }
+
+  private static Path path(String value, Path folder) {
+    return folder.resolve(value).toAbsolutePath().normalize();
   }
 
   private static List<Path> paths(Map<String, String> variables, String name, Path folder) {
@@ -61,9 +65,12 @@ public record Surroundings(
     if (given.isEmpty()) {
       return List.of();
     }
-    return Arrays.stream(given.split(File.pathSeparator, -1))
-        .filter(value -> !value.isEmpty())
-        .map(value -> folder.resolve(value).toAbsolutePath().normalize())
-        .toList();
+    var paths = new ArrayList<Path>();
+    for (var value : given.split(File.pathSeparator, -1)) {
+      if (!value.isEmpty()) {
+        paths.add(path(value, folder));
+      }
+    }
+    return paths;
   }
 }

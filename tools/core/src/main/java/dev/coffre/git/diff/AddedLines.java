@@ -27,7 +27,9 @@ public final class AddedLines {
     var lines = Lines.of(now, 0, nowLength);
     var added = new BitSet(lines.count());
     int first = lines.count() - rest.count();
-    addedToRest.stream().forEach(line -> added.set(first + line));
+    for (int i = addedToRest.nextSetBit(0); i >= 0; i = addedToRest.nextSetBit(i + 1)) {
+      added.set(first + i);
+    }
     return new AddedLines(lines, added);
   }
 

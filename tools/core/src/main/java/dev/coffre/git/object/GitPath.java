@@ -98,8 +98,19 @@ public final class GitPath implements Comparable<GitPath> {
     try {
       return folder.resolve(decoded());
     } catch (InvalidPathException e) {
-      return folder.resolve(decoded().replaceAll("[^ -~]", "_"));
+      return folder.resolve(plain(decoded()));
     }
+  }
+
+  private static String plain(String name) {
+    var plain = new StringBuilder();
+    int at = 0;
+    while (at < name.length()) {
+      int c = name.codePointAt(at);
+      plain.append(c >= ' ' && c <= '~' ? (char) c : '_');
+      at += Character.charCount(c);
+    }
+    return plain.toString();
   }
 
   @Override
@@ -120,13 +131,17 @@ public final class GitPath implements Comparable<GitPath> {
   /// The path for people: as it is where it is printable UTF-8, else quoted as Git quotes paths.
   @Override
   public String toString() {
-    return text()
-        .filter(text -> text.chars().noneMatch(GitPath::needsQuotes))
-        .orElseGet(this::quoted);
+    return text().filter(text -> !needsQuotes(text)).orElseGet(this::quoted);
   }
 
-  private static boolean needsQuotes(int c) {
-    return Character.isISOControl(c) || c == '"' || c == '\\';
+  private static boolean needsQuotes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '"' || c == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String quoted() {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,9 @@ final class Alternates {
   /// The folders, those that they name, those that these name, and so on; each once.
   static Set<Path> follow(List<Path> folders) throws GitException {
     var all = new LinkedHashSet<Path>();
-    var open = new ArrayDeque<Path>();
-    for (var folder : folders) {
-      open.add(folder);
-    }
-    while (!open.isEmpty()) {
-      var folder = open.removeFirst().toAbsolutePath().normalize();
+    var open = new ArrayList<>(folders);
+    for (int i = 0; i < open.size(); i++) {
+      var folder = open.get(i).toAbsolutePath().normalize();
       if (all.add(folder)) {
         open.addAll(named(folder));
       }
@@ -43,15 +40,21 @@ final class Alternates {
         return List.of();
       }
       var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get()));
-      return text.toString()
-          .lines()
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(folder::resolve)
-          .toList();
+      return paths(text.toString(), folder);
     } catch (IOException e) {
       throw new Unreadable(file, e);
     } catch (InvalidPathException e) {
       throw new Corrupt(file.toString(), "it names no path: " + e.getMessage());
     }
+  }
+
+  private static List<Path> paths(String text, Path folder) {
+    var paths = new ArrayList<Path>();
+    for (var line : text.replace('\r', '\n').split("\n", -1)) {
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        paths.add(folder.resolve(line));
+      }
+    }
+    return paths;
   }
 }

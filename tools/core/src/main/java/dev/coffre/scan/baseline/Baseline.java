@@ -7,6 +7,7 @@ import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,7 +25,7 @@ public record Baseline(List<Salt> salts, List<Entry> entries) {
   private static final int VERSION = 1;
 
   public Baseline {
-    salts = salts.stream().distinct().toList();
+    salts = List.copyOf(new LinkedHashSet<>(salts));
     entries = List.copyOf(new TreeSet<>(entries));
   }
 
@@ -40,7 +41,7 @@ public record Baseline(List<Salt> salts, List<Entry> entries) {
     var salts = new ArrayList<Salt>();
     var entries = new ArrayList<Entry>();
     int number = 0;
-    for (var line : text.lines().toList()) {
+    for (var line : lines(text)) {
       number++;
       if (!line.isBlank()) {
         read(name + ":" + number, line, salts, entries);
@@ -50,6 +51,11 @@ public record Baseline(List<Salt> salts, List<Entry> entries) {
       throw new BaselineException(name + ": the line with the salt is missing");
     }
     return new Baseline(salts, entries);
+  }
+
+  /// As {@link String#lines}, whose stream a commit would wait for, and an empty one at the end.
+  private static String[] lines(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
   }
 
   private static void read(String place, String line, List<Salt> salts, List<Entry> entries)
@@ -71,7 +77,7 @@ public record Baseline(List<Salt> salts, List<Entry> entries) {
       throw new BaselineException("it is of a version that this program does not know");
     }
     return line.text("salt")
-        .filter(text -> text.matches(Salt.FORM))
+        .filter(Salt::isOne)
         .map(Salt::new)
         .orElseThrow(() -> new BaselineException("'salt' is not 32 hexadecimal digits"));
   }

@@ -4,7 +4,6 @@ import dev.coffre.json.Json;
 import dev.coffre.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// One finding of a baseline.
@@ -18,13 +17,6 @@ public record Entry(
     Optional<String> reason,
     Optional<LocalDate> until)
     implements Comparable<Entry> {
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::path)
-          .thenComparing(Entry::rule)
-          .thenComparing(Entry::fingerprint)
-          .thenComparing(entry -> entry.until().orElse(LocalDate.MAX))
-          .thenComparing(entry -> entry.reason().orElse(""));
-
   /// A finding that is only known.
   public static Entry known(String fingerprint, String rule, String path) {
     return new Entry(fingerprint, rule, path, Optional.empty(), Optional.empty());
@@ -47,7 +39,7 @@ public record Entry(
             field(line, "path"),
             line.text("reason").filter(reason -> !reason.isBlank()),
             date(line));
-    if (!entry.fingerprint().matches(Fingerprints.FORM)) {
+    if (!Fingerprints.isOne(entry.fingerprint())) {
       throw new BaselineException("'fingerprint' is not 20 hexadecimal digits");
     }
     if (entry.until().isPresent() && entry.reason().isEmpty()) {
@@ -79,6 +71,14 @@ public record Entry(
 
   @Override
   public int compareTo(Entry other) {
-    return ORDER.compare(this, other);
+    int order = path.compareTo(other.path);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    order = order != 0 ? order : fingerprint.compareTo(other.fingerprint);
+    order = order != 0 ? order : lastDay().compareTo(other.lastDay());
+    return order != 0 ? order : reason.orElse("").compareTo(other.reason.orElse(""));
+  }
+
+  private LocalDate lastDay() {
+    return until.orElse(LocalDate.MAX);
   }
 }

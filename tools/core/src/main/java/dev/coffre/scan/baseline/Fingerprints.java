@@ -14,9 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// the salt can try guesses; scrypt makes each cost 256 KiB and about a millisecond
 /// (docs/adr/0026).
 public final class Fingerprints {
-  /// What every fingerprint looks like.
-  static final String FORM = "[0-9a-f]{20}";
-
   private static final int LOG_N = 8;
   private static final int DIGITS = 20;
 
@@ -40,6 +37,22 @@ public final class Fingerprints {
   public static String ofPlace(String rule, String path, int line, int column) {
     var place = utf8(rule + "\0" + path + "\0" + line + "\0" + column);
     return "at-" + digits(new Sha256().update(place).digest(), 10);
+  }
+
+  /// Whether a text has the form of a fingerprint.
+  static boolean isOne(String text) {
+    return isHex(text, DIGITS);
+  }
+
+  /// Whether a text is so many hexadecimal digits, as they are written here.
+  static boolean isHex(String text, int digits) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return text.length() == digits;
   }
 
   private static byte[] utf8(String text) {

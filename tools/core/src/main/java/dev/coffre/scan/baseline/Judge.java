@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class Judge {
   private final Supplier<LocalDate> today;
   private final Predicate<String> rules;
-  private final List<Fingerprints> fingerprints;
+  private final List<Fingerprints> fingerprints = new ArrayList<>();
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
   private final List<Allowance> allowed;
 
@@ -29,7 +29,9 @@ public final class Judge {
     this.allowed = List.copyOf(allowed);
     this.today = today;
     this.rules = rules;
-    this.fingerprints = baseline.salts().stream().map(Fingerprints::new).toList();
+    for (var salt : baseline.salts()) {
+      fingerprints.add(new Fingerprints(salt));
+    }
     for (var entry : baseline.entries()) {
       entries.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>()).add(entry);
     }
@@ -37,27 +39,31 @@ public final class Judge {
 
   /// The finding's name for `coffre scan allow`, the lasting one if there is a salt.
   public String name(Sighting finding) {
-    return names(finding).stream().findFirst().orElseGet(finding::place);
+    return fingerprints.isEmpty() ? finding.place() : name(fingerprints.getFirst(), finding);
   }
 
   /// The lines of the baseline that mean a finding.
   public List<Entry> entries(Sighting finding) {
-    return names(finding).stream()
-        .flatMap(name -> entries.getOrDefault(name, List.of()).stream())
-        .toList();
+    var meant = new ArrayList<Entry>();
+    for (var salted : fingerprints) {
+      meant.addAll(entries.getOrDefault(name(salted, finding), List.of()));
+    }
+    return meant;
   }
 
   /// What of the settings means a finding, be it over or not.
   public List<Allowance> allowances(Sighting finding) {
-    return allowed.stream()
-        .filter(allowance -> allowance.means(finding.rule(), finding.path()))
-        .toList();
+    var meant = new ArrayList<Allowance>();
+    for (var allowance : allowed) {
+      if (allowance.means(finding.rule(), finding.path())) {
+        meant.add(allowance);
+      }
+    }
+    return meant;
   }
 
-  private List<String> names(Sighting finding) {
-    return fingerprints.stream()
-        .map(salted -> salted.of(finding.rule(), finding.path(), finding.secret()))
-        .toList();
+  private static String name(Fingerprints salted, Sighting finding) {
+    return salted.of(finding.rule(), finding.path(), finding.secret());
   }
 
   /// Whether it counts.

@@ -5,8 +5,6 @@ import dev.coffre.scan.detect.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// `coffre:allow RULE-ID reason`, in a comment on the line of a finding or alone on the one above.
 ///
@@ -14,11 +12,14 @@ import java.util.stream.Stream;
 /// @param reason empty if none is given
 public record Marker(String rule, String reason) {
   private static final String WORD = "coffre:allow";
-  private static final Pattern FORM =
-      Pattern.compile(WORD + "(?:[ \\t]+(?<rule>[a-z0-9-]+))?(?:[ \\t]+(?<reason>.*))?");
+
+  /// A line of the text may have some of these in it; a reason ends in front of them.
+  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
   /// What ends a comment is no part of the reason.
-  private static final Pattern END = Pattern.compile("\\s*(\\*/|-->|#}|%>|}})?\\s*$");
+  private static final List<String> ENDS = List.of("*/", "-->", "#}", "%>", "}}");
+
+  private static final String SPACES = " \t\n\u000b\f\r";
 
   /// Longer lines are no one's to read.
   private static final int LONGEST = 2000;
@@ -29,11 +30,11 @@ public record Marker(String rule, String reason) {
   /// @param all the findings of the text
   public static List<Marker> of(Text text, Finding finding, List<Finding> all) {
     var rule = finding.rule().id();
-    long before =
-        all.stream()
-            .filter(other -> other.line() == finding.line() && other.start() < finding.start())
-            .filter(other -> other.rule().id().equals(rule))
-            .count();
+    long before = 0;
+    for (var other : all) {
+      boolean inFront = other.line() == finding.line() && other.start() < finding.start();
+      before += inFront && other.rule().id().equals(rule) ? 1 : 0;
+    }
     return of(text, rule, finding.start(), finding.end(), before);
   }
 
@@ -41,10 +42,14 @@ public record Marker(String rule, String reason) {
   ///
   /// @param before how many of the same rule are in front of it on its line
   public static List<Marker> of(Text text, String rule, int start, int end, long before) {
-    var markers = near(text, start, end);
-    var own = markers.stream().filter(marker -> marker.rule().equals(rule)).skip(before);
-    var others = markers.stream().filter(marker -> !marker.rule().equals(rule));
-    return Stream.concat(own, others).toList();
+    var own = new ArrayList<Marker>();
+    var others = new ArrayList<Marker>();
+    for (var marker : near(text, start, end)) {
+      (marker.rule().equals(rule) ? own : others).add(marker);
+    }
+    var left = new ArrayList<>(own.subList((int) Math.min(before, own.size()), own.size()));
+    left.addAll(others);
+    return left;
   }
 
   private static List<Marker> near(Text text, int from, int to) {
@@ -72,21 +77,70 @@ public record Marker(String rule, String reason) {
     }
   }
 
+  /// By hand: a commit would wait for the first expression of the process.
   private static Marker parse(String text) {
-    var match = FORM.matcher(text);
-    if (!match.lookingAt()) {
+    int start = behindBlanks(text, WORD.length());
+    if (start == WORD.length()) {
       return new Marker("", "");
     }
-    var rule = match.group("rule");
-    var reason = match.group("reason");
-    return new Marker(
-        rule == null ? "" : rule,
-        reason == null ? "" : END.matcher(reason.strip()).replaceFirst(""));
+    int end = behindRule(text, start);
+    if (end == start) {
+      return new Marker("", reason(text, start));
+    }
+    int next = behindBlanks(text, end);
+    return new Marker(text.substring(start, end), next == end ? "" : reason(text, next));
+  }
+
+  private static int behindBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int behindRule(String text, int from) {
+    int at = from;
+    while (at < text.length() && isOfRule(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isOfRule(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  }
+
+  private static String reason(String text, int from) {
+    int end = from;
+    while (end < text.length() && LINE_ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    var reason = text.substring(from, end).strip();
+    for (var comment : ENDS) {
+      if (reason.endsWith(comment)) {
+        return withoutSpaces(reason.substring(0, reason.length() - comment.length()));
+      }
+    }
+    return reason;
+  }
+
+  private static String withoutSpaces(String text) {
+    int end = text.length();
+    while (end > 0 && SPACES.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static boolean isAlone(String line) {
     int at = line.indexOf(WORD);
-    return at >= 0 && line.chars().limit(at).noneMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < at; i++) {
+      if (Character.isLetterOrDigit(line.charAt(i))) {
+        return false;
+      }
+    }
+    return at >= 0;
   }
 
   private static String string(Text text, int from, int to) {

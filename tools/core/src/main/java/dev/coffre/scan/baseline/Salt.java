@@ -9,12 +9,16 @@ import java.util.HexFormat;
 /// @param text 32 hexadecimal digits
 public record Salt(String text) {
   private static final int LENGTH = 16;
-  static final String FORM = "[0-9a-f]{32}";
 
   public Salt {
-    if (!text.matches(FORM)) {
+    if (!isOne(text)) {
       throw new IllegalArgumentException("a salt is 32 hexadecimal digits");
     }
+  }
+
+  /// Whether a text has the form of one.
+  static boolean isOne(String text) {
+    return Fingerprints.isHex(text, 2 * LENGTH);
   }
 
   /// A new one.

@@ -170,6 +170,11 @@ public final class Detectors {
     int from = Math.max(0, span.start() - NEAR);
     int to = Math.min(text.length(), span.end() + NEAR);
     var around = text.string(from, to).toLowerCase(Locale.ROOT);
-    return rule.near().stream().anyMatch(around::contains);
+    for (var word : rule.near()) {
+      if (around.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -280,7 +280,12 @@ record GenericDetector(Promise promise) implements SingleDetector {
     int above = text.lineStart(Math.max(0, start - 1), Math.max(0, start - LONGEST_FRONT));
     int below = text.lineEnd(end + 1, Math.min(text.length(), end + LONGEST_FRONT));
     var lines = text.string(above, start) + "\n" + text.string(Math.min(end, below), below);
-    return lines.lines().map(String::strip).anyMatch(GenericDetector::givesUser);
+    for (var line : lines.replace('\r', '\n').split("\n", -1)) {
+      if (givesUser(line.strip())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean givesUser(String line) {

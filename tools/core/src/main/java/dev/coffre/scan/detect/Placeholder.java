@@ -70,11 +70,19 @@ public final class Placeholder {
     }
     try {
       var text = new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
-      return text.chars().allMatch(c -> c >= ' ' && c < 0x7f)
-          && (matches(text) || PHRASE.matches(text));
+      return isPrintable(text) && (matches(text) || PHRASE.matches(text));
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasPart(String text) {

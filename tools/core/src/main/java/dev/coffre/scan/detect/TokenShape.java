@@ -157,7 +157,12 @@ final class TokenShape {
   }
 
   private static boolean isLongWord(String value) {
-    return value.length() >= 20 && value.chars().allMatch(Character::isLetter);
+    for (int i = 0; i < value.length(); i++) {
+      if (!Character.isLetter(value.charAt(i))) {
+        return false;
+      }
+    }
+    return value.length() >= 20;
   }
 
   /// Letters of both cases that change more often than words do.

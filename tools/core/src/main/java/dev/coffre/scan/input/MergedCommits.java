@@ -46,10 +46,20 @@ final class MergedCommits {
   private static List<String> lines(Path file) throws GitException {
     try {
       var heads = WholeFile.find(file);
-      return heads.isEmpty() ? List.of() : new String(heads.get(), UTF_8).lines().toList();
+      return heads.isEmpty() ? List.of() : lines(new String(heads.get(), UTF_8));
     } catch (IOException e) {
       throw new Unreadable(file, e);
     }
+  }
+
+  /// Behind the last line's end there is no line.
+  private static List<String> lines(String text) {
+    var ended = text.replace("\r\n", "\n").replace('\r', '\n');
+    var lines = new ArrayList<>(List.of(ended.split("\n", -1)));
+    if (lines.getLast().isEmpty()) {
+      lines.removeLast();
+    }
+    return lines;
   }
 
   /// What they have at a path.

@@ -1,6 +1,7 @@
 package dev.coffre.scan.input;
 
 import dev.coffre.git.Repository;
+import dev.coffre.git.diff.AddedLines;
 import dev.coffre.git.index.Side;
 import dev.coffre.git.index.StagedChange;
 import dev.coffre.git.object.ObjectKind;
@@ -11,6 +12,7 @@ import dev.coffre.scan.Scanner;
 import dev.coffre.scan.detect.Text;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -119,9 +121,18 @@ public final class StagedScan {
   private void scan(Unscanned next) throws IOException {
     var findings = scanner.scan(next.text());
     if (!findings.isEmpty()) {
-      var added = next.past().newLines();
-      findings = findings.stream().filter(f -> added.touches(f.start(), f.end())).toList();
+      findings = on(next.past().newLines(), findings);
     }
     next.findings().accept(findings);
+  }
+
+  private static List<Finding> on(AddedLines lines, List<Finding> findings) {
+    var touching = new ArrayList<Finding>();
+    for (var finding : findings) {
+      if (lines.touches(finding.start(), finding.end())) {
+        touching.add(finding);
+      }
+    }
+    return touching;
   }
 }

@@ -1,5 +1,7 @@
 package dev.coffre.scan.report;
 
+import java.util.List;
+
 /// For people.
 record TextReport(Report report) {
 
@@ -9,7 +11,7 @@ record TextReport(Report report) {
     open.forEach(found -> text.append(text(found)));
     for (var topic : Report.topics(open)) {
       text.append(topic.id()).append(": ").append(topic.why()).append('\n');
-      if (open.stream().anyMatch(found -> found.topic().equals(topic) && !found.hasOwnFix())) {
+      if (needsFix(open, topic)) {
         text.append("  fix: ").append(topic.fix()).append('\n');
       }
     }
@@ -19,6 +21,15 @@ record TextReport(Report report) {
           .append(" lasting ones\n");
     }
     return text.toString();
+  }
+
+  private static boolean needsFix(List<Reported> open, Topic topic) {
+    for (var found : open) {
+      if (found.topic().equals(topic) && !found.hasOwnFix()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String text(Reported found) {

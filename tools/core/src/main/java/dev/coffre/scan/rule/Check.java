@@ -1,6 +1,5 @@
 package dev.coffre.scan.rule;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +17,11 @@ public enum Check {
   }
 
   static Optional<Check> of(String text) {
-    return List.of(values()).stream().filter(check -> check.text().equals(text)).findFirst();
+    for (var check : values()) {
+      if (check.text().equals(text)) {
+        return Optional.of(check);
+      }
+    }
+    return Optional.empty();
   }
 }

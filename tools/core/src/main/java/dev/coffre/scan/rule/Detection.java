@@ -1,7 +1,6 @@
 package dev.coffre.scan.rule;
 
 import dev.coffre.pattern.TokenPattern;
-import java.util.List;
 import java.util.Optional;
 
 /// How a rule finds its secret once one of its keywords was seen.
@@ -58,7 +57,12 @@ public sealed interface Detection {
     }
 
     static Optional<Scheme> of(String text) {
-      return List.of(values()).stream().filter(scheme -> scheme.text().equals(text)).findFirst();
+      for (var scheme : values()) {
+        if (scheme.text().equals(text)) {
+          return Optional.of(scheme);
+        }
+      }
+      return Optional.empty();
     }
   }
 }

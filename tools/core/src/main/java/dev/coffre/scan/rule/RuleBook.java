@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Rules and the table that finds their keywords. Immutable, thread-safe.
 public final class RuleBook {
@@ -54,8 +53,26 @@ public final class RuleBook {
         List.copyOf(rules),
         KeywordTable.of(List.copyOf(byKeyword.keySet())),
         from,
-        numbers.stream().mapToInt(Integer::intValue).toArray(),
-        IntStream.range(0, rules.size()).filter(i -> goesByName(rules.get(i))).toArray());
+        ints(numbers),
+        ints(byName(rules)));
+  }
+
+  private static List<Integer> byName(List<Rule> rules) {
+    var numbers = new ArrayList<Integer>();
+    for (int i = 0; i < rules.size(); i++) {
+      if (goesByName(rules.get(i))) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
+  }
+
+  private static int[] ints(List<Integer> numbers) {
+    var ints = new int[numbers.size()];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = numbers.get(i);
+    }
+    return ints;
   }
 
   private static boolean goesByName(Rule rule) {
@@ -70,7 +87,12 @@ public final class RuleBook {
 
   /// Whether one of them has this id. Reads all of them, so ask only when it matters.
   public boolean has(String id) {
-    return rules.stream().anyMatch(rule -> rule.id().equals(id));
+    for (var rule : rules) {
+      if (rule.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Finds the keywords of all of them.

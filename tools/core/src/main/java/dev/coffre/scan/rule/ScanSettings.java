@@ -1,7 +1,6 @@
 package dev.coffre.scan.rule;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -144,7 +143,12 @@ public record ScanSettings(
   ///
   /// @param path from the repository's root, with `/`
   public boolean leavesOut(String path) {
-    return leftOut.stream().anyMatch(glob -> glob.matches(path));
+    for (var glob : leftOut) {
+      if (glob.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The rules that apply to the team, its own in front of those that find the same.
@@ -155,7 +159,7 @@ public record ScanSettings(
     var all = new ArrayList<>(rules);
     all.addAll(builtIn.rules());
     all.removeIf(rule -> disabled.contains(rule.id()));
-    all.sort(Comparator.comparingInt(Rule::specificity));
+    all.sort((a, b) -> Integer.compare(a.specificity(), b.specificity()));
     return RuleBook.of(all);
   }
 }
