@@ -55,6 +55,7 @@ import dev.coffre.cli.secrets.EncryptCommand;
 import dev.coffre.cli.value.GetCommand;
 import dev.coffre.cli.value.SetCommand;
 import dev.coffre.cli.value.UnsetCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -392,6 +393,12 @@ public final class NativeCommands {
 
   /// The commands of two words that begin with this one.
   static List<NativeCommand> family(String first) {
-    return ALL.stream().filter(command -> command.name().startsWith(first + " ")).toList();
+    var family = new ArrayList<NativeCommand>();
+    for (var command : ALL) {
+      if (command.name().startsWith(first + " ")) {
+        family.add(command);
+      }
+    }
+    return family;
   }
 }

@@ -1,6 +1,5 @@
 package dev.coffre.cli.hooks;
 
-import java.util.List;
 import java.util.Optional;
 
 /// A hook of Git that Coffre takes part in.
@@ -31,6 +30,11 @@ enum Hook {
   }
 
   static Optional<Hook> named(String name) {
-    return List.of(values()).stream().filter(hook -> hook.file.equals(name)).findFirst();
+    for (var hook : values()) {
+      if (hook.file.equals(name)) {
+        return Optional.of(hook);
+      }
+    }
+    return Optional.empty();
   }
 }

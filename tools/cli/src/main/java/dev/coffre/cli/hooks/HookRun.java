@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,9 @@ record HookRun(Host host, List<String> arguments) {
     try (var repository = Gate.repository(host, host.directory())) {
       var staged = new HashSet<String>();
       StagedChanges.of(repository).forEach(change -> staged.add(change.path().toString()));
-      return arguments.stream().filter(file -> !staged.contains(file)).toList();
+      var others = new ArrayList<>(arguments);
+      others.removeIf(staged::contains);
+      return others;
     }
   }
 

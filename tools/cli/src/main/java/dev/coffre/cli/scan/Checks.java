@@ -32,6 +32,7 @@ import java.util.function.Predicate;
 /// Thread-safe.
 final class Checks {
   private static final int NAMES_ISSUER = 1;
+  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
   private final Path root;
   private final Rules rules;
@@ -166,9 +167,12 @@ final class Checks {
 
   /// Whether a rule that knows who issued the secret found it: that says more.
   private static boolean isTold(Violation violation, List<Finding> found) {
-    return found.stream()
-        .anyMatch(
-            finding -> overlap(violation, finding) && finding.rule().specificity() <= NAMES_ISSUER);
+    for (var finding : found) {
+      if (overlap(violation, finding) && finding.rule().specificity() <= NAMES_ISSUER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean overlap(Violation violation, Finding finding) {
@@ -181,9 +185,30 @@ final class Checks {
         && violation.check() != Check.KUSTOMIZE_SECRET_PLAINTEXT) {
       return false;
     }
-    var value = text.string(violation.start(), violation.end()).replaceAll("^['\"]|['\"]$", "");
+    var value = unquoted(text.string(violation.start(), violation.end()));
     var plain = value.substring(value.indexOf('=') + 1);
     return Placeholder.matches(value) || Placeholder.matches(plain) || isEncodedNone(value);
+  }
+
+  /// Without a quote that it begins with, and one that its last line ends with.
+  static String unquoted(String value) {
+    int start = isQuote(value, 0) ? 1 : 0;
+    int last = lineEnd(value) - 1;
+    return last >= start && isQuote(value, last)
+        ? value.substring(start, last) + value.substring(last + 1)
+        : value.substring(start);
+  }
+
+  private static boolean isQuote(String value, int at) {
+    return at < value.length() && (value.charAt(at) == '\'' || value.charAt(at) == '"');
+  }
+
+  private static int lineEnd(String value) {
+    int last = value.length() - 1;
+    if (value.endsWith("\r\n")) {
+      return last - 1;
+    }
+    return last >= 0 && LINE_ENDS.indexOf(value.charAt(last)) >= 0 ? last : last + 1;
   }
 
   private static boolean isEncodedNone(String value) {

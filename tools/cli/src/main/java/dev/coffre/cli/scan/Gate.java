@@ -162,8 +162,16 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
 
   /// Whether an id is that of a rule or a check.
   public static Predicate<String> ids(RuleBook rules) {
-    return id ->
-        Arrays.stream(Check.values()).anyMatch(check -> check.id().equals(id)) || rules.has(id);
+    return id -> isCheck(id) || rules.has(id);
+  }
+
+  private static boolean isCheck(String id) {
+    for (var check : Check.values()) {
+      if (check.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Judge judge(Baseline baseline, Scanner scanner) {
@@ -182,7 +190,12 @@ public record Gate(Host host, Path root, boolean rooted, ScanSettings settings) 
 
   /// Whether everything in the repository is below some paths.
   public boolean isWhole(List<String> paths) {
-    return paths.stream().map(host::resolve).map(Path::normalize).anyMatch(root::startsWith);
+    for (var path : paths) {
+      if (root.startsWith(host.resolve(path).normalize())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Says which allowances are for nothing, after the whole repository was looked at.

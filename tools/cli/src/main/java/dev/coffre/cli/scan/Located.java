@@ -163,7 +163,12 @@ record Located(
     }
   }
 
-  private static String decoded(byte[] line, int from, int to) {
-    return new String(line, from, to - from, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+  /// Bytes as they are shown: without what controls a terminal.
+  static String decoded(byte[] line, int from, int to) {
+    var text = new String(line, from, to - from, StandardCharsets.UTF_8).toCharArray();
+    for (int i = 0; i < text.length; i++) {
+      text[i] = text[i] < ' ' || text[i] == 0x7f ? ' ' : text[i];
+    }
+    return new String(text);
   }
 }

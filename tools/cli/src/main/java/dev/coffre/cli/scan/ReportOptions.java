@@ -16,11 +16,12 @@ import dev.coffre.scan.report.Reported;
 import dev.coffre.scan.rule.Allowance;
 import dev.coffre.scan.rule.Severity;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// How every scan tells what it found.
 public final class ReportOptions {
@@ -92,12 +93,16 @@ public final class ReportOptions {
 
   /// The allowances that something found needs, or needed until they were over.
   public static Set<Allowance> used(Gate gate, ScanResult result) {
-    var allowed = gate.settings().allowed();
-    return result.findings().stream()
-        .map(gate::sighting)
-        .flatMap(found ->
-            allowed.stream().filter(allowance -> allowance.means(found.rule(), found.path())))
-        .collect(Collectors.toSet());
+    var used = new HashSet<Allowance>();
+    for (var located : result.findings()) {
+      var found = gate.sighting(located);
+      for (var allowance : gate.settings().allowed()) {
+        if (allowance.means(found.rule(), found.path())) {
+          used.add(allowance);
+        }
+      }
+    }
+    return used;
   }
 
   private Format chosen() throws CommandException {
@@ -127,7 +132,11 @@ public final class ReportOptions {
     var baseline = gate.baseline();
     var judge = gate.judge(baseline, scanner);
     boolean lasting = !baseline.salts().isEmpty();
-    return counted.stream().map(found -> reported(gate, judge, lasting, found)).toList();
+    var findings = new ArrayList<Reported>();
+    for (var found : counted) {
+      findings.add(reported(gate, judge, lasting, found));
+    }
+    return findings;
   }
 
   private static Reported reported(Gate gate, Judge judge, boolean lasting, Located found) {
