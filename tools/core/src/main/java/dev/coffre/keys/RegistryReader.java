@@ -3,6 +3,7 @@ package dev.coffre.keys;
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.age.key.AgeException;
 import dev.coffre.sops.Expression;
+import dev.coffre.yaml.IsoDate;
 import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
 import java.time.DateTimeException;

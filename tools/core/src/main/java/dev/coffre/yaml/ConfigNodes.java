@@ -45,7 +45,7 @@ public final class ConfigNodes {
   ///
   /// @param file for messages
   /// @throws YamlException if the text is no YAML or has a second document, with the line
-  static ConfigNode single(String file, String text) throws YamlException {
+  public static ConfigNode single(String file, String text) throws YamlException {
     try {
       var documents = Nesting.descend(() -> read(text));
       if (documents.size() <= 1) {

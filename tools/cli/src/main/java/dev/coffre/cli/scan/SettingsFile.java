@@ -1,12 +1,16 @@
 package dev.coffre.cli.scan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.coffre.cli.CommandException;
 import dev.coffre.cli.FileFailure;
+import dev.coffre.file.WholeFile;
 import dev.coffre.scan.SampleCheck;
 import dev.coffre.scan.Scanner;
 import dev.coffre.scan.rule.RuleException;
 import dev.coffre.scan.rule.ScanSettings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,7 +28,7 @@ final class SettingsFile {
     try {
       // One settings file serves the scanner and `coffre check`.
       var ids = Gate.ids(Scanner.builtInRules());
-      var settings = ScanSettings.parse(ScanSettings.PATH, Files.readString(file), ids);
+      var settings = ScanSettings.parse(ScanSettings.PATH, text(file), ids);
       check(settings);
       return settings;
     } catch (RuleException e) {
@@ -34,6 +38,10 @@ final class SettingsFile {
     } catch (IOException e) {
       throw new FileFailure(ScanSettings.PATH, e);
     }
+  }
+
+  private static String text(Path file) throws IOException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(WholeFile.read(file))).toString();
   }
 
   private static void check(ScanSettings settings) throws CommandException {

@@ -1,7 +1,9 @@
 package dev.coffre.scan.rule;
 
+import dev.coffre.yaml.ConfigNode;
+import dev.coffre.yaml.ConfigNodes;
+import dev.coffre.yaml.IsoDate;
 import dev.coffre.yaml.YamlException;
-import dev.coffre.yaml.YamlNodes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,42 +11,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// The fields of a YAML mapping. Each is asked for once; what nobody asked for is a mistake.
 final class Fields {
   private final String place;
-  private final Map<String, Node> left = new LinkedHashMap<>();
+  private final Map<String, ConfigNode> left = new LinkedHashMap<>();
 
   private Fields(String place) {
     this.place = place;
   }
 
-  /// The fields of the text of a file; empty if it has no document.
+  /// The fields of the text of a file; empty if it says nothing.
   ///
   /// @param file for messages
   static Optional<Fields> of(String file, String text) throws RuleException {
     try {
-      var node = YamlNodes.single(file, text);
-      return node.isPresent() ? Optional.of(of(file, node.get())) : Optional.empty();
+      var node = ConfigNodes.single(file, text);
+      return node.isNull() ? Optional.empty() : Optional.of(of(file, node));
     } catch (YamlException e) {
       throw new RuleException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Fields of(String file, Node node) throws RuleException {
-    var fields = new Fields(file + ":" + (node.getStartMark().getLine() + 1));
-    if (!(node instanceof MappingNode mapping)) {
+  private static Fields of(String file, ConfigNode node) throws RuleException {
+    var fields = new Fields(file + ":" + node.line());
+    if (!(node instanceof ConfigNode.Mapping mapping)) {
       throw fields.failure("a mapping is expected");
     }
-    for (var tuple : mapping.getValue()) {
+    for (var pair : mapping.pairs()) {
       fields.left.put(
-          scalar(tuple.getKeyNode()).orElseThrow(() -> fields.failure("a name is expected")),
-          tuple.getValueNode());
+          scalar(pair.key()).orElseThrow(() -> fields.failure("a name is expected")), pair.value());
     }
     return fields;
   }
@@ -68,7 +64,7 @@ final class Fields {
   Optional<LocalDate> optionalDate(String name) throws RuleException {
     var text = optional(name);
     try {
-      return text.map(LocalDate::parse);
+      return text.map(IsoDate::parse);
     } catch (DateTimeException e) {
       throw failure("'" + name + "' is not a date of the form 2030-12-31");
     }
@@ -97,29 +93,33 @@ final class Fields {
     return texts;
   }
 
-  private List<Node> items(String name) throws RuleException {
+  private List<ConfigNode> items(String name) throws RuleException {
     var node = left.remove(name);
     if (node == null) {
       return List.of();
     }
-    if (node instanceof SequenceNode sequence) {
-      return sequence.getValue();
+    if (node instanceof ConfigNode.Sequence sequence) {
+      return sequence.items();
     }
     throw failure("'" + name + "' must be a list");
   }
 
-  private static Optional<String> joined(Node node) {
-    if (!(node instanceof SequenceNode parts)) {
+  private static Optional<String> joined(ConfigNode node) {
+    if (!(node instanceof ConfigNode.Sequence parts)) {
       return scalar(node);
     }
-    var texts = parts.getValue().stream().map(Fields::scalar).toList();
-    return texts.contains(Optional.<String>empty())
-        ? Optional.empty()
-        : Optional.of(texts.stream().map(Optional::orElseThrow).collect(Collectors.joining()));
+    var text = new StringBuilder();
+    for (var part : parts.items()) {
+      if (!(part instanceof ConfigNode.Scalar scalar)) {
+        return Optional.empty();
+      }
+      text.append(scalar.text());
+    }
+    return Optional.of(text.toString());
   }
 
-  private static Optional<String> scalar(Node node) {
-    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+  private static Optional<String> scalar(ConfigNode node) {
+    return node instanceof ConfigNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
   }
 
   /// @throws RuleException if there is a field that nobody asked for

@@ -1,5 +1,6 @@
 package dev.coffre.scan.rule;
 
+import dev.coffre.pattern.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public record ScanSettings(
   private static final int MIB = 1 << 20;
   private static final int LARGEST = 128 * MIB;
   private static final String UNIT = " MiB";
+  private static final Form SIZE = Form.of("[1-9][0-9]{0,2}" + UNIT);
 
   public ScanSettings {
     rules = List.copyOf(rules);
@@ -116,7 +118,7 @@ public record ScanSettings(
 
   private static int largest(Fields file) throws RuleException {
     var text = file.textOr("largest", LARGEST / MIB + UNIT);
-    if (!text.matches("[1-9][0-9]{0,2}" + UNIT)) {
+    if (!SIZE.matches(text)) {
       throw file.failure("'largest' is 1 MiB to 999 MiB, written like that");
     }
     return Integer.parseInt(text.substring(0, text.length() - UNIT.length())) * MIB;

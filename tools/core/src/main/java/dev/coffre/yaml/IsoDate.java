@@ -1,11 +1,12 @@
-package dev.coffre.keys;
+package dev.coffre.yaml;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// Reads a date. The JDK's reader brings fifty classes, which each commit in a repository with a
-/// registry would wait for (docs/adr/0038); it is asked about what is not written as people do.
-final class IsoDate {
+/// Reads a date of a configuration. The JDK's reader brings fifty classes, which each commit in a
+/// repository with a registry would wait for (docs/adr/0038); it is asked about what is not written
+/// as people do.
+public final class IsoDate {
   private static final String FORM = "0000-00-00";
 
   private IsoDate() {}
@@ -13,7 +14,7 @@ final class IsoDate {
   /// Reads one.
   ///
   /// @throws DateTimeException if it is none
-  static LocalDate parse(String text) {
+  public static LocalDate parse(String text) {
     return isUsual(text)
         ? LocalDate.of(part(text, 0, 4), part(text, 5, 7), part(text, 8, 10))
         : LocalDate.parse(text);
