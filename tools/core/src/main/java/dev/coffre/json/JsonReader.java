@@ -1,5 +1,6 @@
 package dev.coffre.json;
 
+import dev.coffre.pattern.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -7,6 +8,9 @@ import java.util.LinkedHashMap;
 final class JsonReader {
   /// As deep as any report nests, and far from the end of the stack.
   private static final int DEEPEST = 200;
+
+  private static final Form NUMBER =
+      Form.of("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
   private final String text;
   private int at;
@@ -134,7 +138,7 @@ final class JsonReader {
       at++;
     }
     var digits = text.substring(start, at);
-    if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+    if (!NUMBER.matches(digits)) {
       throw failure("a value is expected");
     }
     return new JsonValue.Numeral(digits);

@@ -1,5 +1,6 @@
 package dev.coffre.json;
 
+import dev.coffre.pattern.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,13 @@ public sealed interface JsonValue {
   record Text(String value) implements JsonValue {}
 
   /// A number, as it is written.
-  record Numeral(String digits) implements JsonValue {}
+  record Numeral(String digits) implements JsonValue {
+    private static final Form COUNT = Form.of("[0-9]{1,9}");
+
+    private boolean isCount() {
+      return COUNT.matches(digits);
+    }
+  }
 
   /// `true`, `false` or `null`.
   enum Word implements JsonValue {
@@ -59,8 +66,8 @@ public sealed interface JsonValue {
   default Optional<Integer> number(String name) {
     return field(name)
         .flatMap(value ->
-            value instanceof Numeral(var digits) && digits.matches("[0-9]{1,9}")
-                ? Optional.of(Integer.valueOf(digits))
+            value instanceof Numeral numeral && numeral.isCount()
+                ? Optional.of(Integer.valueOf(numeral.digits()))
                 : Optional.empty());
   }
 

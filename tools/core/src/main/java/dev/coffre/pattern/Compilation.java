@@ -49,7 +49,9 @@ final class Compilation {
 
   private Step repeat(Node.Repeat repeat, Step next) {
     var rest =
-        repeat.most() == TokenPattern.MOST ? loop(repeat.part(), next) : optional(repeat, next);
+        repeat.most() == PatternParser.UNBOUNDED
+            ? loop(repeat.part(), next)
+            : optional(repeat, next);
     return all(new ArrayList<>(Collections.nCopies(repeat.least(), repeat.part())), rest);
   }
 

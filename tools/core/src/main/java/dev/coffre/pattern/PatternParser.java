@@ -8,6 +8,9 @@ final class PatternParser {
   /// A group is copied for each repeat.
   private static final int MOST_GROUPS = 64;
 
+  /// What `*` and `+` take of a form.
+  static final int UNBOUNDED = Integer.MAX_VALUE;
+
   private static final ByteSet NO_LINE_END = ByteSet.NONE.with("\n").others();
   private static final ByteSet BLANK = ByteSet.NONE.with('\t', '\r').with(" ");
 
@@ -148,10 +151,10 @@ final class PatternParser {
       return times(node, 0, 1);
     }
     if (accept('*')) {
-      return times(node, 0, TokenPattern.MOST);
+      return times(node, 0, unbounded());
     }
     if (accept('+')) {
-      return times(node, 1, TokenPattern.MOST);
+      return times(node, 1, unbounded());
     }
     if (!accept('{')) {
       return node;
@@ -170,16 +173,18 @@ final class PatternParser {
         && onceAtMost == 1) {
       return new Node.Run(set, least, most);
     }
-    if (most > MOST_GROUPS && (ofToken || most != TokenPattern.MOST)) {
+    if (most > MOST_GROUPS && most != UNBOUNDED) {
       throw failure("a group repeats " + MOST_GROUPS + " times at most");
     }
     return new Node.Repeat(node, least, most);
   }
 
+  private int unbounded() {
+    return ofToken ? TokenPattern.MOST : UNBOUNDED;
+  }
+
   private int most() throws PatternException {
-    return !ofToken && at < source.length() && source.charAt(at) == '}'
-        ? TokenPattern.MOST
-        : number();
+    return !ofToken && at < source.length() && source.charAt(at) == '}' ? UNBOUNDED : number();
   }
 
   private int number() throws PatternException {

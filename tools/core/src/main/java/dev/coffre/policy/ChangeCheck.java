@@ -6,6 +6,7 @@ import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.metadata.MetadataException;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Holds an encrypted file against the committed one. Whatever changes a value with SOPS makes a
@@ -60,11 +61,11 @@ record ChangeCheck(Violations found, Store.Parsed now) {
 
   /// What the MAC covers: no comment, and with `mac_only_encrypted` nothing in clear.
   private static List<Leaf> covered(Store.Parsed parsed, Metadata metadata) {
-    return Survey.of(parsed.tree(), metadata.selector()).stream()
-        .filter(leaf ->
-            leaf.kind() == Leaf.Kind.SELECTED
-                || (leaf.kind() == Leaf.Kind.EXEMPT && !metadata.macOnlyEncrypted()))
-        .toList();
+    var leaves = new ArrayList<>(Survey.of(parsed.tree(), metadata.selector()));
+    leaves.removeIf(leaf ->
+        leaf.kind() != Leaf.Kind.SELECTED
+            && (leaf.kind() != Leaf.Kind.EXEMPT || metadata.macOnlyEncrypted()));
+    return leaves;
   }
 
   private static boolean same(Leaf a, Leaf b) {

@@ -1,5 +1,6 @@
 package dev.coffre.policy;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.sops.Format;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /// A file to check. Several checks look at it: it is parsed for the first of them that asks. For
 /// one thread at a time.
 public final class CheckedFile {
+  private static final Form WORD = Form.of("[A-Za-z0-9_./@%+=:,][A-Za-z0-9_./@%+=:,-]*");
+
   private final Path path;
   private final String name;
   private final byte[] content;
@@ -70,8 +73,6 @@ public final class CheckedFile {
 
   /// The name as a word of a shell command.
   public String word() {
-    return name.matches("[A-Za-z0-9_./@%+=:,][A-Za-z0-9_./@%+=:,-]*")
-        ? name
-        : "'" + name.replace("'", "'\\''") + "'";
+    return WORD.matches(name) ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 }

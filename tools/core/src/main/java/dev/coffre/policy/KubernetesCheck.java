@@ -1,5 +1,6 @@
 package dev.coffre.policy;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.tree.Comment;
 import dev.coffre.sops.tree.Element;
@@ -22,11 +23,11 @@ record KubernetesCheck(Violations found, boolean encrypted) {
         Pattern.compile(
             "(?m)(?:^[\\s-]*|[{,]\\s*)[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*(?:[,}#]|$)");
     private static final Pattern DATA = Pattern.compile("[\"']?(?:data|stringData)[\"']?\\s*:");
-
-    /// A value that only names where the real one is: `${NAME}`, `{{ name }}`, `<path:…>`, `ref+…`.
-    private static final Pattern REFERENCE =
-        Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{.*}}|<[^>]*>|(?:ref\\+|vault:)\\S*");
   }
+
+  /// A value that only names where the real one is: `${NAME}`, `{{ name }}`, `<path:…>`, `ref+…`.
+  private static final Form REFERENCE =
+      Form.of("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\{\\{.*}}|<[^>]*>|(?:ref\\+|vault:)\\S*");
 
   private static final List<String> FIELDS = List.of("data", "stringData");
 
@@ -152,7 +153,7 @@ record KubernetesCheck(Violations found, boolean encrypted) {
       case Value.Str text ->
           text.bytes().length() > 0
               && !Envelope.isSound(text)
-              && !Patterns.REFERENCE.matcher(text.text().strip()).matches();
+              && !REFERENCE.matches(text.text().strip());
       case Value.Int number -> true;
       case Value.Real number -> true;
       case Value.Bool truth -> true;

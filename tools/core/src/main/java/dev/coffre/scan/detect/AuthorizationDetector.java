@@ -58,7 +58,7 @@ record AuthorizationDetector() implements SingleDetector {
             && text.at(end) != '$'
             && text.at(end) != '('
             && text.at(end) != '{'
-            && value.chars().anyMatch(Character::isDigit)
+            && Literal.hasDigit(value)
             && Randomness.entropy(value.getBytes(StandardCharsets.ISO_8859_1), 0, value.length())
                 > 2.5;
     return plausible ? Optional.of(new Span(start, end)) : basicWithoutDigits(value, start, end);

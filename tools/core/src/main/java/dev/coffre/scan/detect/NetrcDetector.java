@@ -7,6 +7,7 @@ import java.util.Set;
 /// `default login`.
 record NetrcDetector() implements SingleDetector {
   private static final int REACH = 300;
+  private static final String CLOSING = "`'\".,;";
   private static final Set<String> FIELDS = Set.of("login", "account", "password", "port", "user");
 
   @Override
@@ -41,6 +42,10 @@ record NetrcDetector() implements SingleDetector {
 
   /// "PASSWORD`.": the word for one, in a sentence.
   private static boolean isForm(String word) {
-    return Placeholder.matches(word.replaceAll("[`'\".,;]+$", ""));
+    int end = word.length();
+    while (end > 0 && CLOSING.indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return Placeholder.matches(word.substring(0, end));
   }
 }

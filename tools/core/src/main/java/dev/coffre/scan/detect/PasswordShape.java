@@ -2,7 +2,6 @@ package dev.coffre.scan.detect;
 
 import dev.coffre.pattern.Form;
 import dev.coffre.scan.detect.Assignment.Operator;
-import java.util.List;
 import java.util.Locale;
 
 /// Tells passwords from words, messages and names that stand behind the name of a password.
@@ -59,8 +58,16 @@ final class PasswordShape {
         && text.kind() != Text.Kind.PROSE
         && PHRASE.matches(value)
         && Literal.hasDigit(value)
-        && List.of(value.toLowerCase(Locale.ROOT).split(" ")).stream()
-            .noneMatch(SENTENCE::contains);
+        && !hasSentence(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean hasSentence(String lower) {
+    for (var word : lower.split(" ", -1)) {
+      if (SENTENCE.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// In quotes four digits may be a password.
@@ -85,6 +92,14 @@ final class PasswordShape {
     return Character.isUpperCase(value.charAt(0)) && CAMEL.matches(value);
   }
 
+  private static String withoutNumber(String lower) {
+    int end = lower.length();
+    while (end > 0 && Character.isDigit(lower.charAt(end - 1))) {
+      end--;
+    }
+    return lower.substring(0, end);
+  }
+
   /// A word made of words, as programs name things: `getPassword`, `admin-secret`,
   /// `reset.password.form`.
   private static boolean looksNamed(Operator operator, String value) {
@@ -93,7 +108,7 @@ final class PasswordShape {
     }
     var lower = value.toLowerCase(Locale.ROOT);
     if (Literal.hasDigit(value)) {
-      return operator == Operator.COMMA && Names.isPassword(lower.replaceAll("\\d+$", ""));
+      return operator == Operator.COMMA && Names.isPassword(withoutNumber(lower));
     }
     boolean talks = TALK.matches(lower);
     return PATHLIKE.matches(value)

@@ -22,7 +22,15 @@ record StockPasswordDetector() implements SingleDetector {
   }
 
   private static boolean isStock(String value) {
-    var lower = value.toLowerCase(Locale.ROOT);
-    return WORD.matches(value) && STOCK.stream().anyMatch(lower::contains);
+    return WORD.matches(value) && hasStock(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean hasStock(String lower) {
+    for (var stock : STOCK) {
+      if (lower.contains(stock)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package dev.coffre.scan.detect;
 
 import dev.coffre.pattern.ByteSet;
+import dev.coffre.pattern.Form;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ record UrlCredentialDetector() implements SingleDetector {
   /// Passwords that databases are really run with, though they look like stand-ins.
   private static final Set<String> WEAK = Set.of("secret", "admin", "root", "test", "guest");
 
+  private static final Form WORD = Form.of("\\w+");
+  private static final Form PORT = Form.of("[0-9]{0,5}");
   private static final ByteSet ENDS = ByteSet.CONTROL.with("/\"'`<>\\)|,");
 
   @Override
@@ -71,7 +74,7 @@ record UrlCredentialDetector() implements SingleDetector {
     var value = text.string(from, to);
     boolean token =
         value.length() >= 20
-            && value.chars().allMatch(c -> ByteSet.WORD.has((byte) c))
+            && WORD.matches(value)
             && Literal.hasDigit(value)
             && Literal.hasLetter(value)
             && Literal.entropy(value) >= 3.5;
@@ -84,7 +87,7 @@ record UrlCredentialDetector() implements SingleDetector {
   }
 
   private static boolean isPort(String value) {
-    return value.length() <= 5 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    return PORT.matches(value);
   }
 
   private static boolean stands(Text text, int start, String user, String value) {

@@ -1,56 +1,81 @@
 package dev.coffre.sops.store.yaml.scalar;
 
+import dev.coffre.pattern.Form;
+import dev.coffre.pattern.Match;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The timestamps go-yaml v3 knows: a date, a date and a time in UTC with blanks between, and RFC
 /// 3339 with short fields.
 final class Timestamps {
   private static final String DATE = "(\\d{4})-(\\d{1,2})-(\\d{1,2})";
-  private static final String CLOCK = "(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,](\\d++))?";
+  private static final String CLOCK = "(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,](\\d+))?";
+  private static final Form FORM =
+      Form.of(DATE + "(?:[Tt]" + CLOCK + "(Z|[+-]\\d\\d:\\d\\d)| +" + CLOCK + ")?");
   private static final int YEAR_DIGITS = 4;
   private static final int NANO_DIGITS = 9;
 
   private Timestamps() {}
-
-  /// Made when a text begins as a date does: a version is read in every encrypted file.
-  private static final class Form {
-    private static final Pattern PATTERN =
-        Pattern.compile(DATE + "(?:[Tt]" + CLOCK + "(Z|[+-]\\d\\d:\\d\\d)| ++" + CLOCK + ")?");
-  }
 
   /// `text` in RFC 3339 with the offset kept and a fraction where there is one.
   static Optional<String> parse(String text) {
     if (text.indexOf('-') != YEAR_DIGITS) {
       return Optional.empty();
     }
-    var form = Form.PATTERN.matcher(text);
-    if (!form.matches() || !isDate(form)) {
-      return Optional.empty();
-    }
-    var date = form.group(1) + "-" + two(field(form, 2)) + "-" + two(field(form, 3));
-    if (form.group(4) == null && form.group(9) == null) {
-      return Optional.of(date + "T00:00:00Z");
-    }
-    int clock = form.group(4) == null ? 9 : 4;
-    var offset = clock == 9 ? Optional.of("Z") : offset(form.group(8));
-    if (offset.isEmpty() || !isClock(form, clock)) {
-      return Optional.empty();
-    }
-    var time =
-        "T"
-            + two(field(form, clock))
-            + ":"
-            + two(field(form, clock + 1))
-            + ":"
-            + two(field(form, clock + 2));
-    return Optional.of(date + time + fraction(form.group(clock + 3)) + offset.get());
+    return FORM.whole(text).flatMap(match -> new Reading(text, match).rfc3339());
   }
 
-  private static int field(Matcher form, int group) {
-    return Integer.parseInt(form.group(group));
+  /// A text that has the form.
+  private record Reading(String text, Match match) {
+    private static final int WITH_OFFSET = 4;
+    private static final int WITH_BLANKS = 9;
+
+    private Optional<String> rfc3339() {
+      return isDate() ? time().map(time -> date() + time) : Optional.empty();
+    }
+
+    private Optional<String> time() {
+      if (match.has(WITH_OFFSET)) {
+        return isClock(WITH_OFFSET)
+            ? offset(group(WITH_OFFSET + 4)).map(offset -> clock(WITH_OFFSET) + offset)
+            : Optional.empty();
+      }
+      if (match.has(WITH_BLANKS)) {
+        return isClock(WITH_BLANKS) ? Optional.of(clock(WITH_BLANKS) + "Z") : Optional.empty();
+      }
+      return Optional.of("T00:00:00Z");
+    }
+
+    private String date() {
+      return group(1) + "-" + two(field(2)) + "-" + two(field(3));
+    }
+
+    private String clock(int first) {
+      var time =
+          "T" + two(field(first)) + ":" + two(field(first + 1)) + ":" + two(field(first + 2));
+      return match.has(first + 3) ? time + fraction(group(first + 3)) : time;
+    }
+
+    private boolean isDate() {
+      int month = field(2);
+      int day = field(3);
+      return month >= 1
+          && month <= 12
+          && day >= 1
+          && day <= LocalDate.of(field(1), month, 1).lengthOfMonth();
+    }
+
+    private boolean isClock(int first) {
+      return field(first) < 24 && field(first + 1) < 60 && field(first + 2) < 60;
+    }
+
+    private int field(int group) {
+      return Integer.parseInt(group(group));
+    }
+
+    private String group(int group) {
+      return match.group(group, text);
+    }
   }
 
   /// At least two digits. A format would ask for those of the locale, which is a hundred classes.
@@ -58,26 +83,13 @@ final class Timestamps {
     return number < 10 ? "0" + number : String.valueOf(number);
   }
 
-  private static boolean isDate(Matcher form) {
-    int month = field(form, 2);
-    int day = field(form, 3);
-    return month >= 1
-        && month <= 12
-        && day >= 1
-        && day <= LocalDate.of(field(form, 1), month, 1).lengthOfMonth();
-  }
-
-  private static boolean isClock(Matcher form, int first) {
-    return field(form, first) < 24 && field(form, first + 1) < 60 && field(form, first + 2) < 60;
-  }
-
   /// Nanoseconds at most; zeros at the end are not written.
-  private static String fraction(@org.jspecify.annotations.Nullable String digits) {
-    if (digits == null) {
-      return "";
+  private static String fraction(String digits) {
+    int end = Math.min(digits.length(), NANO_DIGITS);
+    while (end > 0 && digits.charAt(end - 1) == '0') {
+      end--;
     }
-    var kept = digits.substring(0, Math.min(digits.length(), NANO_DIGITS)).replaceAll("0+$", "");
-    return kept.isEmpty() ? "" : "." + kept;
+    return end == 0 ? "" : "." + digits.substring(0, end);
   }
 
   /// The offset as Go prints it; 24 hours and 60 minutes are let through as Go does.
