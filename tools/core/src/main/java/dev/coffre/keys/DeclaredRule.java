@@ -1,5 +1,6 @@
 package dev.coffre.keys;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.sops.store.Edit;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
@@ -9,18 +10,16 @@ import dev.coffre.sops.tree.Node;
 import dev.coffre.sops.tree.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A creation rule as it stands in `.sops.yaml`.
 ///
 /// @param place of it among all
 record DeclaredRule(int place, Node.Mapping fields) {
-  private static final Pattern ITEM = Pattern.compile("^( *)- .*");
+  private static final Form ITEM = Form.of("( *)- .*");
 
   static List<DeclaredRule> read(Store.Parsed file) throws StoreException {
     var rules = new ArrayList<DeclaredRule>();
@@ -46,7 +45,13 @@ record DeclaredRule(int place, Node.Mapping fields) {
     if (!(list instanceof Node.Sequence(var elements))) {
       throw new StoreException(".sops.yaml: creation_rules is no list");
     }
-    return elements.stream().filter(Node.class::isInstance).map(Node.class::cast).toList();
+    var nodes = new ArrayList<Node>();
+    for (var element : elements) {
+      if (element instanceof Node node) {
+        nodes.add(node);
+      }
+    }
+    return nodes;
   }
 
   private static Node.Mapping mapping(Node node) throws StoreException {
@@ -72,8 +77,14 @@ record DeclaredRule(int place, Node.Mapping fields) {
   private List<Element> groups() {
     return fields.find("key_groups").orElse(new Node.Sequence(List.of()))
             instanceof Node.Sequence(var groups)
-        ? groups.stream().filter(Node.class::isInstance).toList()
+        ? withoutComments(groups)
         : List.of();
+  }
+
+  private static List<Element> withoutComments(List<Element> elements) {
+    var nodes = new ArrayList<>(elements);
+    nodes.removeIf(element -> !(element instanceof Node));
+    return nodes;
   }
 
   /// The mapping that names the keys: the rule itself, or its one group.
@@ -104,14 +115,27 @@ record DeclaredRule(int place, Node.Mapping fields) {
   private List<String> texts() {
     return switch (holder().find("age").orElse(SopsRules.scalar(""))) {
       case Node.Scalar scalar -> List.of(text(scalar));
-      case Node.Sequence(var elements) ->
-          elements.stream().filter(Node.class::isInstance).map(DeclaredRule::text).toList();
+      case Node.Sequence(var elements) -> texts(elements);
       case Node.Mapping mapping -> List.of();
     };
   }
 
+  private static List<String> texts(List<Element> elements) {
+    var texts = new ArrayList<String>();
+    for (var element : withoutComments(elements)) {
+      texts.add(text(element));
+    }
+    return texts;
+  }
+
   private static List<String> split(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    var parts = new ArrayList<String>();
+    for (var part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
   }
 
   /// What makes it name these keys. A list keeps the lines of those that stay, and what people
@@ -202,8 +226,9 @@ record DeclaredRule(int place, Node.Mapping fields) {
   byte[] with(String path, Set<PublicKey> keys, byte[] text) throws StoreException {
     var lines = new ArrayList<>(new String(text, StandardCharsets.UTF_8).lines().toList());
     int line = firstLine(text);
-    var item = ITEM.matcher(lines.get(line));
-    if (!item.matches()) {
+    var start = lines.get(line);
+    var item = ITEM.whole(start);
+    if (item.isEmpty()) {
       throw new StoreException(
           ".sops.yaml: there is no place for a rule before "
               + path()
@@ -212,7 +237,7 @@ record DeclaredRule(int place, Node.Mapping fields) {
     while (line > 0 && lines.get(line - 1).strip().startsWith("#")) {
       line--;
     }
-    lines.add(line, block(item.group(1), path, keys));
+    lines.add(line, block(item.get().group(1, start), path, keys));
     return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 

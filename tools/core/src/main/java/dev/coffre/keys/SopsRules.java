@@ -42,9 +42,13 @@ public final class SopsRules {
   }
 
   private static boolean saysNothing(byte[] text) {
-    return new String(text, StandardCharsets.UTF_8)
-        .lines()
-        .allMatch(line -> line.isBlank() || line.startsWith("#"));
+    var written = new String(text, StandardCharsets.UTF_8).replace('\r', '\n');
+    for (var line : written.split("\n", -1)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The text.
@@ -55,7 +59,8 @@ public final class SopsRules {
   /// Where it differs from a registry.
   public List<Drift> drifts(Registry registry, LocalDate today) {
     var drifts = new ArrayList<Drift>();
-    var order = registry.rules().stream().map(AccessRule::path).toList();
+    var order = new ArrayList<String>();
+    registry.rules().forEach(rule -> order.add(rule.path()));
     int last = -1;
     for (var rule : rules) {
       int place = order.indexOf(rule.path());
@@ -76,11 +81,20 @@ public final class SopsRules {
       last = Math.max(last, place);
     }
     for (var rule : registry.rules()) {
-      if (rules.stream().noneMatch(declared -> declared.path().equals(rule.path()))) {
+      if (!declares(rule.path())) {
         drifts.add(new Drift.Missing(rule));
       }
     }
     return drifts;
+  }
+
+  private boolean declares(String path) {
+    for (var rule : rules) {
+      if (rule.path().equals(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<PublicKey> wanted(Registry registry, AccessRule rule, LocalDate today) {
