@@ -20,7 +20,7 @@ record ChangeCheck(Violations found, Store.Parsed now) {
     try {
       var before = file.format().store().parse(committed);
       if (before.metadata().isPresent() && now.metadata().isPresent()) {
-        compare(before, Metadata.parse(now.metadata().get()));
+        compare(before, file.metadata(now.metadata().get()));
       }
     } catch (StoreException | MetadataException e) {
       return; // what cannot be read is a finding of another check, if it matters

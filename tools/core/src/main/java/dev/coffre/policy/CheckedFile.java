@@ -2,13 +2,16 @@ package dev.coffre.policy;
 
 import dev.coffre.pattern.Form;
 import dev.coffre.sops.Format;
+import dev.coffre.sops.metadata.Metadata;
+import dev.coffre.sops.metadata.MetadataException;
 import dev.coffre.sops.store.Store;
 import dev.coffre.sops.store.StoreException;
+import dev.coffre.sops.tree.Node;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A file to check. Several checks look at it: it is parsed for the first of them that asks. For
-/// one thread at a time.
+/// A file to check. Several checks look at it: it is read for the first of them that asks. For one
+/// thread at a time.
 public final class CheckedFile {
   private static final Form WORD = Form.of("[A-Za-z0-9_./@%+=:,][A-Za-z0-9_./@%+=:,-]*");
 
@@ -17,6 +20,7 @@ public final class CheckedFile {
   private final byte[] content;
   private final RuleMatch rule;
   private Optional<Store.Parsed> parsed = Optional.empty();
+  private Optional<Metadata> metadata = Optional.empty();
 
   /// @param path absolute
   /// @param name as a command line would name it
@@ -69,6 +73,17 @@ public final class CheckedFile {
       parsed = Optional.of(format().store().parse(content));
     }
     return parsed.get();
+  }
+
+  /// What its metadata says.
+  ///
+  /// @param mapping the metadata as it stands in the file
+  /// @throws MetadataException if it says nothing that sops would understand
+  Metadata metadata(Node.Mapping mapping) throws MetadataException {
+    if (metadata.isEmpty()) {
+      metadata = Optional.of(Metadata.parse(mapping));
+    }
+    return metadata.get();
   }
 
   /// The name as a word of a shell command.

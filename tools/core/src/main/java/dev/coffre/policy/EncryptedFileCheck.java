@@ -20,7 +20,7 @@ record EncryptedFileCheck(Violations found, Store.Parsed parsed, Node.Mapping ma
 
   private Optional<Metadata> read() {
     try {
-      return Optional.of(Metadata.parse(mapping));
+      return Optional.of(found.file().metadata(mapping));
     } catch (MetadataException e) {
       found.add(
           Check.SOPS_METADATA_INVALID,

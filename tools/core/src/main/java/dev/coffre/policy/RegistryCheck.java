@@ -106,7 +106,7 @@ public record RegistryCheck(
       return;
     }
     try {
-      var keys = keys(Metadata.parse(mapping.get()));
+      var keys = keys(found.file().metadata(mapping.get()));
       used(keys, found);
       if (registry.isPresent()) {
         holders(registry.get(), keys, mapping.get(), found);
