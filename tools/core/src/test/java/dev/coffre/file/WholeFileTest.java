@@ -3,11 +3,13 @@ package dev.coffre.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +30,15 @@ final class WholeFileTest {
     var file = Files.write(folder.resolve("file"), bytes);
 
     assertThat(WholeFile.read(file)).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 299_999, 300_000, 300_001, 900_000})
+  void bytes_ofAFileThatBecameAnother_areAllThatIsThere(int length) throws IOException {
+    var bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+
+    assertThat(WholeFile.bytes(new ByteArrayInputStream(bytes), 300_000)).isEqualTo(bytes);
   }
 
   @Test
