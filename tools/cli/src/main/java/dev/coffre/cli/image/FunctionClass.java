@@ -37,7 +37,8 @@ record FunctionClass(
 
   static boolean canStandFor(InvokeDynamicInstruction site) {
     var bootstrap = site.bootstrapMethod();
-    return bootstrap.methodName().equals("metafactory");
+    return bootstrap.owner().displayName().equals("LambdaMetafactory")
+        && bootstrap.methodName().equals("metafactory");
   }
 
   /// @param site one that {@link #canStandFor}

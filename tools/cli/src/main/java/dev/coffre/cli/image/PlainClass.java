@@ -27,18 +27,19 @@ final class PlainClass {
   private final ClassModel original;
   private final List<PlainMethod> added = new ArrayList<>();
   private final List<FunctionClass> functions = new ArrayList<>();
-
   private final byte[] classFile;
 
-  private PlainClass(ClassModel original) {
-    this.original = original;
-    this.classFile = ClassFile.of().transformClass(original, transform());
+  private PlainClass(byte[] classFile) {
+    var format = ClassFile.of();
+    this.original = format.parse(classFile);
+    byte[] rewritten = format.transformClass(original, transform());
+    this.classFile = added.isEmpty() && functions.isEmpty() ? classFile : rewritten;
   }
 
   /// Rewrites a class; sites that neither a {@link FunctionClass} nor a {@link PlainMethod} stands
   /// for stay as they are.
   static PlainClass of(byte[] classFile) {
-    return new PlainClass(ClassFile.of().parse(classFile));
+    return new PlainClass(classFile);
   }
 
   /// The class file of the same class.

@@ -28,7 +28,7 @@ final class PlainClassTest {
 
   @Test
   void of_classWithoutSites_isTheSame() throws IOException {
-    var before = bytes(PlainClassTest.class);
+    var before = bytes(Rewritten.class);
 
     assertThat(PlainClass.of(before).classFile()).isEqualTo(before);
   }

@@ -96,6 +96,39 @@ final class ClassLoadingTest {
 
     assertThat(outsideOfTheCache(loaded)).isEmpty();
     assertThat(loaded).hasSizeLessThan(withRules.size());
+    assertThat(withRules).noneMatch(LoadedClass::isOfExpressions);
+    assertThat(loaded).noneMatch(LoadedClass::isOfExpressions);
+  }
+
+  @Test
+  void start_ofACommandThatAsksExpressions_isSeenToLoadThem()
+      throws IOException, InterruptedException {
+    assertThat(loadedBy("coffre encrypt plain.yaml")).anyMatch(LoadedClass::isOfExpressions);
+  }
+
+  @Test
+  void start_ofAScanWithSettings_takesEveryClassFromTheCache()
+      throws IOException, InterruptedException {
+    Files.delete(folder.resolve(".sops.yaml"));
+    Files.createDirectories(folder.resolve(".config/coffre"));
+    Files.writeString(
+        folder.resolve(".config/coffre/scan.yaml"),
+        """
+        leave-out:
+          - path: docs/**
+            reason: examples
+        allow:
+          - rule: sops-plaintext-value
+            path: "*.txt"
+            until: 2099-12-31
+            reason: made up
+        """);
+
+    var loaded = loadedBy("coffre scan staged");
+
+    assertThat(outsideOfTheCache(loaded)).isEmpty();
+    assertThat(loaded).noneMatch(LoadedClass::isOfExpressions);
+    assertThat(loaded).extracting(LoadedClass::name).contains("dev.coffre.scan.rule.Allowance");
   }
 
   @Test

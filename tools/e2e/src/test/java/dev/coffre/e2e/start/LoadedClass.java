@@ -32,4 +32,9 @@ record LoadedClass(String name, String source) {
         || name.startsWith("org.yaml.snakeyaml.")
         || name.startsWith("com.google.re2j.");
   }
+
+  /// Whether the JDK matches expressions with it, which brings lambdas.
+  boolean isOfExpressions() {
+    return name.startsWith("java.util.regex.");
+  }
 }
