@@ -226,8 +226,7 @@ record DeclaredRule(int place, Node.Mapping fields) {
   byte[] with(String path, Set<PublicKey> keys, byte[] text) throws StoreException {
     var lines = new ArrayList<>(new String(text, StandardCharsets.UTF_8).lines().toList());
     int line = firstLine(text);
-    var start = lines.get(line);
-    var item = ITEM.whole(start);
+    var item = ITEM.whole(lines.get(line));
     if (item.isEmpty()) {
       throw new StoreException(
           ".sops.yaml: there is no place for a rule before "
@@ -237,7 +236,7 @@ record DeclaredRule(int place, Node.Mapping fields) {
     while (line > 0 && lines.get(line - 1).strip().startsWith("#")) {
       line--;
     }
-    lines.add(line, block(item.get().group(1, start), path, keys));
+    lines.add(line, block(item.get().group(1), path, keys));
     return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 

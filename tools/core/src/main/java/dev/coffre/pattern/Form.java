@@ -62,7 +62,7 @@ public final class Form {
       program = Program.of(expression, new Step.Finish(new Step.End()));
       whole = program;
     }
-    return program.match(bytes(text), 0, 0);
+    return program.match(text, 0, 0);
   }
 
   /// The first part of a text, from a place on, that has the form.
@@ -75,12 +75,20 @@ public final class Form {
       program = Program.of(expression, new Step.End());
       part = program;
     }
-    var bytes = bytes(text);
-    return program.match(bytes, from, bytes.length);
+    return program.match(text, from, text.length());
   }
 
+  /// One for each character; the JDK makes one `?` of two surrogates.
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (bytes.length == text.length()) {
+      return bytes;
+    }
+    byte[] all = new byte[text.length()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) (text.charAt(i) > 0xff ? '?' : text.charAt(i));
+    }
+    return all;
   }
 
   private boolean hasSign(String text) {
@@ -109,12 +117,13 @@ public final class Form {
     }
 
     /// The first match that begins from `from` to `last`.
-    Optional<Match> match(byte[] text, int from, int last) {
-      var subject = new Subject(text, 0, text.length, groups, loops);
+    Optional<Match> match(String text, int from, int last) {
+      byte[] bytes = bytes(text);
+      var subject = new Subject(bytes, 0, bytes.length, groups, loops);
       for (int at = from; at <= last; at++) {
         int end = first.match(subject, at);
         if (end >= 0) {
-          return Optional.of(new Match(at, end, subject.marks()));
+          return Optional.of(new Match(text, at, end, subject.marks()));
         }
       }
       return Optional.empty();

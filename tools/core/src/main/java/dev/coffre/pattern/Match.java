@@ -2,11 +2,13 @@ package dev.coffre.pattern;
 
 /// Where a {@link Form} was found in a text, in characters. Immutable.
 public final class Match {
+  private final String text;
   private final int start;
   private final int end;
   private final int[] marks;
 
-  Match(int start, int end, int[] marks) {
+  Match(String text, int start, int end, int[] marks) {
+    this.text = text;
     this.start = start;
     this.end = end;
     this.marks = marks;
@@ -33,9 +35,7 @@ public final class Match {
   }
 
   /// The part of a group that {@linkplain #has is there}.
-  ///
-  /// @param text the same that the form was looked for in
-  public String group(int group, String text) {
+  public String group(int group) {
     return text.substring(marks[2 * group - 2], marks[2 * group - 1]);
   }
 }

@@ -1,6 +1,7 @@
 package dev.coffre.policy;
 
 import dev.coffre.age.Inspection;
+import dev.coffre.pattern.Form;
 import dev.coffre.sops.metadata.KeyEntry;
 import dev.coffre.sops.metadata.Metadata;
 import dev.coffre.sops.tree.Node;
@@ -14,12 +15,12 @@ import java.util.OptionalLong;
 
 /// Checks the metadata by themselves: MAC, version, copies of the data key.
 record SealCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
-  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+  private static final Form VERSION = Form.of("[0-9]+\\.[0-9]+(\\.[0-9]+)?([-+].*)?");
   private static final int FEWEST_SHARES = 2;
 
   void check() {
     mac();
-    if (!isVersion(metadata.version())) {
+    if (!VERSION.matches(metadata.version())) {
       add(Check.SOPS_VERSION, "version", "the metadata names no version");
     }
     int groups = metadata.groups().size();
@@ -34,37 +35,6 @@ record SealCheck(Violations found, Node.Mapping mapping, Metadata metadata) {
     for (var group : metadata.groups()) {
       group.entries().forEach(this::copy);
     }
-  }
-
-  /// Whether a text is two or three numbers with points between, and perhaps more behind a `-` or a
-  /// `+`, all in one line.
-  static boolean isVersion(String text) {
-    int major = pastDigits(text, 0);
-    int minor = pastPart(text, major);
-    return major > 0 && minor > major && isSuffix(text.substring(pastPart(text, minor)));
-  }
-
-  private static int pastDigits(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
-    }
-    return at;
-  }
-
-  /// Where a point and a number end that begin at `from`; `from` if they do not.
-  private static int pastPart(String text, int from) {
-    int end = text.startsWith(".", from) ? pastDigits(text, from + 1) : from;
-    return end > from + 1 ? end : from;
-  }
-
-  private static boolean isSuffix(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (LINE_ENDS.indexOf(text.charAt(i)) >= 0) {
-        return false;
-      }
-    }
-    return text.isEmpty() || text.startsWith("-") || text.startsWith("+");
   }
 
   private void mac() {

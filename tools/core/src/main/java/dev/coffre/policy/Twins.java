@@ -1,5 +1,6 @@
 package dev.coffre.policy;
 
+import dev.coffre.pattern.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,7 @@ final class Twins {
   private static final List<String> LEFTOVER_SIGNS =
       List.of("#", "~", ".bak", ".orig", ".old", ".save", ".tmp", ".rej", "___jb_");
 
-  private static final String SOPS = ".sops.";
-  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+  private static final Form ENCRYPTED_NAME = Form.of(".+\\.sops\\.[A-Za-z0-9]+");
 
   /// Made when a name has a sign.
   private static final class Decrypted {
@@ -60,32 +60,7 @@ final class Twins {
 
   /// Whether the name itself says that the file is encrypted.
   static boolean saysEncrypted(String name) {
-    int at = name.lastIndexOf(SOPS);
-    return at > 0
-        && isOneLine(name.substring(0, at))
-        && isExtension(name.substring(at + SOPS.length()));
-  }
-
-  private static boolean isOneLine(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (LINE_ENDS.indexOf(text.charAt(i)) >= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isExtension(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isLetterOrDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return !text.isEmpty();
-  }
-
-  private static boolean isLetterOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return name.contains(".sops.") && ENCRYPTED_NAME.matches(name);
   }
 
   /// Whether the name itself says that the file is a decrypted one.

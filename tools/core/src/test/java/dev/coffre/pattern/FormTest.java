@@ -64,9 +64,17 @@ final class FormTest {
 
     assertThat(match.has(1)).isEqualTo(group != null);
     if (group != null) {
-      assertThat(match.group(1, text)).isEqualTo(group);
+      assertThat(match.group(1)).isEqualTo(group);
       assertThat(text.substring(match.start(1))).startsWith(group);
     }
+  }
+
+  @Test
+  void group_behindCharactersOfTwoUnits_isWhereItStands() {
+    var match = Form.of("(\\S+) (.*)").part("🙂é\u2022 b🙂", 0).orElseThrow();
+
+    assertThat(match.group(1)).isEqualTo("🙂é\u2022");
+    assertThat(match.group(2)).isEqualTo("b🙂");
   }
 
   @Test

@@ -62,8 +62,7 @@ final class TwinsTest {
         ".sops.",
         "sops.",
         "-",
-        "\n",
-        "\u2028");
+        "\n");
   }
 
   @Test

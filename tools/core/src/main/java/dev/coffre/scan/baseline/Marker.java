@@ -1,5 +1,6 @@
 package dev.coffre.scan.baseline;
 
+import dev.coffre.pattern.Form;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +14,10 @@ import java.util.List;
 public record Marker(String rule, String reason) {
   private static final String WORD = "coffre:allow";
 
-  /// A line of the text may have some of these in it; a reason ends in front of them.
-  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+  private static final Form FORM = Form.of("^" + WORD + "(?:[ \\t]+([a-z0-9-]+))?(?:[ \\t]+(.*))?");
 
   /// What ends a comment is no part of the reason.
-  private static final List<String> ENDS = List.of("*/", "-->", "#}", "%>", "}}");
-
-  private static final String SPACES = " \t\n\u000b\f\r";
+  private static final Form END = Form.of("\\s*(\\*/|-->|#}|%>|}})?\\s*$");
 
   /// Longer lines are no one's to read.
   private static final int LONGEST = 2000;
@@ -77,60 +75,14 @@ public record Marker(String rule, String reason) {
     }
   }
 
-  /// By hand: a commit would wait for the first expression of the process.
   private static Marker parse(String text) {
-    int start = behindBlanks(text, WORD.length());
-    if (start == WORD.length()) {
-      return new Marker("", "");
-    }
-    int end = behindRule(text, start);
-    if (end == start) {
-      return new Marker("", reason(text, start));
-    }
-    int next = behindBlanks(text, end);
-    return new Marker(text.substring(start, end), next == end ? "" : reason(text, next));
+    var match = FORM.part(text, 0).orElseThrow();
+    return new Marker(
+        match.has(1) ? match.group(1) : "", match.has(2) ? reason(match.group(2).strip()) : "");
   }
 
-  private static int behindBlanks(String text, int from) {
-    int at = from;
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int behindRule(String text, int from) {
-    int at = from;
-    while (at < text.length() && isOfRule(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isOfRule(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  }
-
-  private static String reason(String text, int from) {
-    int end = from;
-    while (end < text.length() && LINE_ENDS.indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    var reason = text.substring(from, end).strip();
-    for (var comment : ENDS) {
-      if (reason.endsWith(comment)) {
-        return withoutSpaces(reason.substring(0, reason.length() - comment.length()));
-      }
-    }
-    return reason;
-  }
-
-  private static String withoutSpaces(String text) {
-    int end = text.length();
-    while (end > 0 && SPACES.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(0, end);
+  private static String reason(String text) {
+    return text.substring(0, END.part(text, 0).orElseThrow().start());
   }
 
   private static boolean isAlone(String line) {

@@ -129,7 +129,7 @@ record CommandLineDetector() implements SingleDetector {
       return Optional.empty();
     }
     int from = start - front.length() + echo.get().start(1);
-    var word = echo.get().group(1, front);
+    var word = echo.get().group(1);
     int colon = pair ? word.indexOf(':') : -1;
     return pair == colon > 0
         ? Optional.of(new Span(from + colon + 1, from + word.length()))

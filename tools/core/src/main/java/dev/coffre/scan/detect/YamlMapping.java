@@ -90,12 +90,11 @@ final class YamlMapping {
   }
 
   private void data(String line, int at, int below, int limit) {
-    var stripped = line.strip();
-    var found = DATA.whole(stripped);
+    var found = DATA.whole(line.strip());
     if (found.isEmpty()) {
       return;
     }
-    boolean plain = found.get().group(1, stripped).equals("stringData");
+    boolean plain = found.get().group(1).equals("stringData");
     if (found.get().has(2)) {
       flow(line, at, plain);
     } else {
@@ -107,7 +106,7 @@ final class YamlMapping {
     int open = line.indexOf('{');
     var pair = PAIR.part(line, open + 1);
     while (pair.isPresent()) {
-      add(pair.get().group(1, line), at + pair.get().start(1), plain);
+      add(pair.get().group(1), at + pair.get().start(1), plain);
       pair = PAIR.part(line, pair.get().end());
     }
   }

@@ -1,5 +1,6 @@
 package dev.coffre.sops.metadata;
 
+import dev.coffre.pattern.Form;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -8,8 +9,7 @@ import java.util.SortedMap;
 ///
 /// @param id what SOPS prints for it: an age recipient, a PGP fingerprint, a KMS resource
 public record MasterKey(KeyKind kind, String id) {
-  private static final String SPACES = " \t\n\u000b\f\r";
-  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+  private static final Form SSH_COMMENT = Form.of("(\\S+ \\S+) .*");
 
   /// The age key with this recipient string.
   public static MasterKey age(String recipient) {
@@ -70,34 +70,9 @@ public record MasterKey(KeyKind kind, String id) {
     return kind == KeyKind.AGE && id.startsWith("ssh-") ? age(withoutComment(id)) : this;
   }
 
-  /// An SSH key without what stands behind its second blank. A last line end stays; what has more
-  /// lines is no SSH key, and stays as it is.
+  /// An SSH key without what stands behind its second blank.
   private static String withoutComment(String key) {
-    int type = pastWord(key, 0);
-    int comment = type < 0 ? -1 : pastWord(key, type + 1);
-    if (comment < 0) {
-      return key;
-    }
-    var rest = key.substring(lineEnd(key, comment));
-    boolean last = rest.length() <= 1 || rest.equals("\r\n");
-    return last ? key.substring(0, comment) + rest : key;
-  }
-
-  /// The place of the blank behind the word that begins at `from`; -1 if there is none.
-  private static int pastWord(String text, int from) {
-    int at = from;
-    while (at < text.length() && SPACES.indexOf(text.charAt(at)) < 0) {
-      at++;
-    }
-    return at > from && at < text.length() && text.charAt(at) == ' ' ? at : -1;
-  }
-
-  private static int lineEnd(String text, int from) {
-    int at = from;
-    while (at < text.length() && LINE_ENDS.indexOf(text.charAt(at)) < 0) {
-      at++;
-    }
-    return at;
+    return SSH_COMMENT.whole(key).map(match -> match.group(1)).orElse(key);
   }
 
   @Override

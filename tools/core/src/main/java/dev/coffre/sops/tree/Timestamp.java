@@ -1,71 +1,30 @@
 package dev.coffre.sops.tree;
 
+import dev.coffre.pattern.Form;
+import dev.coffre.pattern.Match;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// RFC 3339 timestamps as the Go time library reads and writes them, which is not what `java.time`
 /// does: offsets up to `+24:60`, and in one of its two readers an hour of one digit or a comma
 /// before the fraction.
 public final class Timestamp {
-  /// The form in which sops writes `lastmodified`; a 0 stands for a digit.
-  private static final String USUAL = "0000-00-00T00:00:00Z";
+  private static final Form LAX =
+      Form.of(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d?):(\\d\\d):(\\d\\d)(?:[.,](\\d+))?"
+              + "(Z|([+-])(\\d\\d):(\\d\\d))");
 
-  /// Made when a text has another form, or a value is of that type: nearly no file has one.
-  private static final class Expressions {
-    private static final Pattern LAX =
-        Pattern.compile(
-            "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d?):(\\d\\d):(\\d\\d)(?:[.,](\\d+))?"
-                + "(Z|([+-])(\\d\\d):(\\d\\d))");
-    private static final Pattern STRICT =
-        Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
-  }
+  private static final Form STRICT =
+      Form.of(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
 
   private Timestamp() {}
 
   /// The timestamp to the second, with a zero offset written `Z` and any other kept; empty if
   /// `text` is not a timestamp. In this form `lastmodified` authenticates the MAC.
   public static Optional<String> seconds(String text) {
-    return isUsual(text) ? Optional.of(text) : laxSeconds(text);
-  }
-
-  /// The same, for any form.
-  static Optional<String> laxSeconds(String text) {
-    var match = Expressions.LAX.matcher(text);
-    return match.matches()
-        ? dateAndTime(match).flatMap(time -> join(time, match))
-        : Optional.empty();
-  }
-
-  private static boolean isUsual(String text) {
-    return hasUsualForm(text)
-        && isDate(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
-        && isTime(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
-  }
-
-  private static boolean hasUsualForm(String text) {
-    if (text.length() != USUAL.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char form = USUAL.charAt(i);
-      boolean fits = form == '0' ? isDigit(text.charAt(i)) : text.charAt(i) == form;
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
+    return LAX.whole(text).flatMap(match -> dateAndTime(match).flatMap(time -> join(time, match)));
   }
 
   /// `instant` as a timestamp in UTC, its fraction cut off.
@@ -82,28 +41,31 @@ public final class Timestamp {
   /// The timestamp with its nanoseconds, in the form a value of type `time` is encrypted and hashed
   /// in; empty if `text` is not strictly RFC 3339.
   public static Optional<String> canonical(String text) {
-    var match = Expressions.LAX.matcher(text);
-    if (!Expressions.STRICT.matcher(text).matches() || !match.matches()) {
+    if (!STRICT.matches(text)) {
       return Optional.empty();
     }
-    return dateAndTime(match).flatMap(time -> join(time + fraction(match), match));
+    return LAX.whole(text)
+        .flatMap(match -> dateAndTime(match).flatMap(time -> join(time + fraction(match), match)));
   }
 
-  private static Optional<String> dateAndTime(Matcher match) {
+  private static Optional<String> dateAndTime(Match match) {
     int hour = Integer.parseInt(match.group(4));
     int minute = Integer.parseInt(match.group(5));
     int second = Integer.parseInt(match.group(6));
-    int year = Integer.parseInt(match.group(1));
-    int month = Integer.parseInt(match.group(2));
-    int day = Integer.parseInt(match.group(3));
+    if (hour > 23 || minute > 59 || second > 59) {
+      return Optional.empty();
+    }
     var date = match.group(1) + "-" + match.group(2) + "-" + match.group(3);
-    return isDate(year, month, day) && isTime(hour, minute, second)
+    return isDate(match)
         ? Optional.of(date + "T" + clock(hour, minute) + ":" + twoDigits(second))
         : Optional.empty();
   }
 
   /// Not `LocalDate`, which brings a dozen classes to the start of every command that reads a file.
-  private static boolean isDate(int year, int month, int day) {
+  private static boolean isDate(Match match) {
+    int year = Integer.parseInt(match.group(1));
+    int month = Integer.parseInt(match.group(2));
+    int day = Integer.parseInt(match.group(3));
     boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     int days =
         switch (month) {
@@ -115,20 +77,16 @@ public final class Timestamp {
     return day >= 1 && day <= days;
   }
 
-  private static boolean isTime(int hour, int minute, int second) {
-    return hour <= 23 && minute <= 59 && second <= 59;
-  }
-
-  private static String fraction(Matcher match) {
-    if (match.group(7) == null) {
-      return "";
+  private static String fraction(Match match) {
+    var digits = match.has(7) ? match.group(7) : "";
+    int end = Math.min(9, digits.length());
+    while (end > 0 && digits.charAt(end - 1) == '0') {
+      end--;
     }
-    var nanos = match.group(7).substring(0, Math.min(9, match.group(7).length()));
-    var trimmed = nanos.replaceFirst("0+$", "");
-    return trimmed.isEmpty() ? "" : "." + trimmed;
+    return end == 0 ? "" : "." + digits.substring(0, end);
   }
 
-  private static Optional<String> join(String time, Matcher match) {
+  private static Optional<String> join(String time, Match match) {
     if (match.group(8).equals("Z")) {
       return Optional.of(time + "Z");
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class MasterKeyTest {
-  private static final Pattern COMMENT = Pattern.compile("^(\\S+ \\S+) .*$");
+  private static final Pattern COMMENT = Pattern.compile("^(\\S+ \\S+) .*$", Pattern.UNIX_LINES);
 
   @Test
   void comparable_randomSshKeys_haveNoComment() {
@@ -25,10 +25,6 @@ final class MasterKeyTest {
         " ",
         " ",
         "\t",
-        "\n",
-        "\r",
-        "\u0085",
-        "\u2028",
-        "\u000b");
+        "\u2028");
   }
 }

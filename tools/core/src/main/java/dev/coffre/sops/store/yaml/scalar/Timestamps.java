@@ -22,11 +22,11 @@ final class Timestamps {
     if (text.indexOf('-') != YEAR_DIGITS) {
       return Optional.empty();
     }
-    return FORM.whole(text).flatMap(match -> new Reading(text, match).rfc3339());
+    return FORM.whole(text).flatMap(match -> new Reading(match).rfc3339());
   }
 
   /// A text that has the form.
-  private record Reading(String text, Match match) {
+  private record Reading(Match match) {
     private static final int WITH_OFFSET = 4;
     private static final int WITH_BLANKS = 9;
 
@@ -37,7 +37,7 @@ final class Timestamps {
     private Optional<String> time() {
       if (match.has(WITH_OFFSET)) {
         return isClock(WITH_OFFSET)
-            ? offset(group(WITH_OFFSET + 4)).map(offset -> clock(WITH_OFFSET) + offset)
+            ? offset(match.group(WITH_OFFSET + 4)).map(offset -> clock(WITH_OFFSET) + offset)
             : Optional.empty();
       }
       if (match.has(WITH_BLANKS)) {
@@ -47,13 +47,13 @@ final class Timestamps {
     }
 
     private String date() {
-      return group(1) + "-" + two(field(2)) + "-" + two(field(3));
+      return match.group(1) + "-" + two(field(2)) + "-" + two(field(3));
     }
 
     private String clock(int first) {
       var time =
           "T" + two(field(first)) + ":" + two(field(first + 1)) + ":" + two(field(first + 2));
-      return match.has(first + 3) ? time + fraction(group(first + 3)) : time;
+      return match.has(first + 3) ? time + fraction(match.group(first + 3)) : time;
     }
 
     private boolean isDate() {
@@ -70,11 +70,7 @@ final class Timestamps {
     }
 
     private int field(int group) {
-      return Integer.parseInt(group(group));
-    }
-
-    private String group(int group) {
-      return match.group(group, text);
+      return Integer.parseInt(match.group(group));
     }
   }
 
