@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What the key registry of a tree says of its encrypted files. It is looked for when the first of
-/// them comes, and read once; a commit without any never asks for it. Thread-safe.
+/// What the key registry of a tree says of its encrypted files. It is read once, by the first of
+/// them or before. Thread-safe.
 final class Registered {
   private final Gate gate;
   private final Neighbours files;

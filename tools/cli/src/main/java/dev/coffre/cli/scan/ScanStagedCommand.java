@@ -92,11 +92,14 @@ public final class ScanStagedCommand implements NativeCommand.Action {
     }
   }
 
-  /// Where files are encrypted, their checks are as much work as the scan.
+  /// Where files are encrypted, their checks are as much work as the scan: what all of them need is
+  /// read while there is none yet.
   private static boolean prepare(Checks checks, Future<Scanner> scanner)
       throws InterruptedException {
     boolean sops = checks.prepare();
-    if (!sops) {
+    if (sops) {
+      checks.prepareRegistry();
+    } else {
       ready(scanner).warmUp();
     }
     return sops;

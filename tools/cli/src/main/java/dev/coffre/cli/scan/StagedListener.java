@@ -1,7 +1,6 @@
 package dev.coffre.cli.scan;
 
 import dev.coffre.git.object.GitPath;
-import dev.coffre.policy.RegistryCheck;
 import dev.coffre.policy.Violation;
 import dev.coffre.scan.Finding;
 import dev.coffre.scan.detect.Text;
@@ -28,7 +27,6 @@ final class StagedListener implements Listener {
   private final Executor beside;
   private final ScanResult result;
   private final Deque<Part> parts = new ArrayDeque<>();
-  private volatile boolean sealed;
 
   /// @param beside makes the checks
   /// @param result is told of the files in their order
@@ -72,9 +70,6 @@ final class StagedListener implements Listener {
 
   private Checked check(GitPath path, Text text, Past past) throws IOException {
     var file = files.path(path);
-    if (RegistryCheck.matters(file, text.bytes(), text.length())) {
-      sealed = true;
-    }
     var unread = new ScanResult();
     var found = checks.of(file, path.decoded(), text, past::versions, unread);
     leaveOutOldValues(found, past);
@@ -134,9 +129,6 @@ final class StagedListener implements Listener {
   ///
   /// @throws IOException if a file could not be checked
   void finish() throws IOException, InterruptedException {
-    if (sealed) {
-      checks.prepareRegistry();
-    }
     for (var last = parts.descendingIterator(); last.hasNext(); ) {
       var pending = last.next().pending();
       if (pending.isPresent()) {
