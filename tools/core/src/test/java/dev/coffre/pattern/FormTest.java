@@ -1,8 +1,17 @@
 package dev.coffre.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +28,16 @@ final class FormTest {
   };
   private static final String[] REPEATS = {"", "", "", "?", "*", "+", "{2}", "{1,3}", "{2,}"};
   private static final String[] FLAGS = {"", "", "(?i)", "(?is)"};
+  private static final VarHandle SIGNS = signs();
+
+  private static VarHandle signs() {
+    try {
+      return MethodHandles.privateLookupIn(Form.class, MethodHandles.lookup())
+          .findVarHandle(Form.class, "signs", String.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @Test
   void expressionsOfAllParts_randomTexts_matchAsTheJdkDoes() {
@@ -107,6 +126,44 @@ final class FormTest {
 
     assertThat(words.matches("-a".repeat(1000))).isTrue();
     assertThat(words.matches("-a".repeat(100_000))).isFalse();
+  }
+
+  /// A form is compiled when it is needed, which may be never in a test and once for a user.
+  @Test
+  void everyForm_thatAClassHas_isAnExpression() throws Exception {
+    var forms = forms();
+
+    assertThat(forms).hasSizeGreaterThan(60);
+    for (var form : forms) {
+      var signs = SIGNS.get(form);
+      assertThatCode(() -> form.isIn("a" + signs)).doesNotThrowAnyException();
+      assertThatCode(() -> form.matches("a" + signs)).doesNotThrowAnyException();
+    }
+  }
+
+  private static List<Form> forms() throws Exception {
+    var root = Path.of(Form.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    var forms = new ArrayList<Form>();
+    for (var name : classes(root)) {
+      for (var field : Class.forName(name).getDeclaredFields()) {
+        if (field.getType() == Form.class && Modifier.isStatic(field.getModifiers())) {
+          field.setAccessible(true);
+          forms.add((Form) field.get(null));
+        }
+      }
+    }
+    return forms;
+  }
+
+  private static List<String> classes(Path root) throws IOException {
+    try (var files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString())
+          .filter(file -> file.endsWith(".class") && file.startsWith("dev"))
+          .filter(file -> !file.endsWith("package-info.class"))
+          .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+          .toList();
+    }
   }
 
   private static String choice(Random random, int depth) {
