@@ -22,7 +22,7 @@ final class RegistryReader {
 
   static Registry read(String name, String text) throws YamlException {
     var file = YamlMapping.parse(name, text);
-    var mode = file.oneOf("sops_yaml", RulesMode.class, file.text("sops_yaml"));
+    var mode = file.oneOf("sops_yaml", RulesMode.values(), file.text("sops_yaml"));
     var teams = teams(file.mapping("teams"));
     var holders = holders(file.mapping("holders"), teams.keySet());
     var rules = new ArrayList<AccessRule>();
@@ -69,13 +69,14 @@ final class RegistryReader {
     var holder =
         new Holder(
             name,
-            fields.oneOf("kind", HolderKind.class, fields.text("kind")),
+            fields.oneOf("kind", HolderKind.values(), fields.text("kind")),
             fields.text("owner"),
             members(fields, teams),
             recipient(fields),
             date(fields, "created", fields.text("created")),
             expires(fields),
-            fields.oneOf("status", HolderStatus.class, fields.optional("status").orElse("active")),
+            fields.oneOf(
+                "status", HolderStatus.values(), fields.optional("status").orElse("active")),
             attested(fields));
     fields.finish();
     return holder;
@@ -125,7 +126,7 @@ final class RegistryReader {
             members(entry, teams),
             number(entry, "minimum_readers", 1),
             number(entry, "recovery_keys", 0),
-            entry.oneOf("keys", KeyDemand.class, entry.optional("keys").orElse("any")));
+            entry.oneOf("keys", KeyDemand.values(), entry.optional("keys").orElse("any")));
     entry.finish();
     return rule;
   }

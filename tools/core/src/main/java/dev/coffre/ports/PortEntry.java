@@ -2,9 +2,9 @@ package dev.coffre.ports;
 
 import dev.coffre.yaml.YamlException;
 import dev.coffre.yaml.YamlMapping;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Reads one entry of a contract.
 final class PortEntry {
@@ -25,13 +25,13 @@ final class PortEntry {
       return new DeclaredPort(
           name("name", "[a-z0-9]+(-[a-z0-9]+)*"),
           name("owner", "[a-z0-9]+(_[a-z0-9]+)*"),
-          entry.oneOf("protocol", Protocol.class, entry.text("protocol")),
+          entry.oneOf("protocol", Protocol.values(), entry.text("protocol")),
           PortRange.parse(entry.text("port")),
-          some("families", Family.class),
-          some("reachable_from", Zone.class),
+          some("families", Family.values()),
+          some("reachable_from", Zone.values()),
           listensAnywhere(),
           provider(),
-          entry.oneOf("proof", Proof.class, entry.optional("proof").orElse("connect")),
+          entry.oneOf("proof", Proof.values(), entry.optional("proof").orElse("connect")),
           why());
     } catch (IllegalArgumentException e) {
       throw entry.failure(String.valueOf(e.getMessage()));
@@ -58,7 +58,7 @@ final class PortEntry {
     var text = entry.optional("provider");
     return text.isEmpty()
         ? Optional.empty()
-        : Optional.of(entry.oneOf("provider", Provider.class, text.get()));
+        : Optional.of(entry.oneOf("provider", Provider.values(), text.get()));
   }
 
   private String why() throws YamlException {
@@ -69,10 +69,10 @@ final class PortEntry {
     return why;
   }
 
-  private <E extends Enum<E>> Set<E> some(String field, Class<E> type) throws YamlException {
-    var all = EnumSet.noneOf(type);
+  private <E extends Enum<E>> Set<E> some(String field, E[] constants) throws YamlException {
+    var all = new TreeSet<E>();
     for (var text : entry.texts(field)) {
-      if (!all.add(entry.oneOf(field, type, text))) {
+      if (!all.add(entry.oneOf(field, constants, text))) {
         throw entry.failure("'" + field + "' names " + text + " twice");
       }
     }

@@ -150,10 +150,10 @@ public final class YamlMapping {
   /// The constant of a closed set that a field's text names, as the constants' `toString` write it.
   ///
   /// @throws YamlException if it names none; the message lists those there are
-  public <E extends Enum<E>> E oneOf(String field, Class<E> type, String text)
+  public <E extends Enum<E>> E oneOf(String field, E[] constants, String text)
       throws YamlException {
     var words = new StringJoiner(", ");
-    for (var constant : type.getEnumConstants()) {
+    for (var constant : constants) {
       if (constant.toString().equals(text)) {
         return constant;
       }

@@ -8,7 +8,7 @@ import dev.coffre.scan.rule.RuleBook;
 import dev.coffre.scan.rule.Severity;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the rules of a book over texts. Thread-safe.
 public final class Detectors {
@@ -16,8 +16,9 @@ public final class Detectors {
 
   private final RuleBook book;
 
-  /// By the rule's number, made when they are first needed.
-  private final AtomicReferenceArray<Detector> detectors;
+  /// By the rule's number, made when they are first needed: by two threads at worst, and each is
+  /// immutable. The JDK's array for threads would be linked at every start (docs/adr/0061).
+  private final @Nullable Detector[] detectors;
 
   private final Severity least;
 
@@ -27,19 +28,19 @@ public final class Detectors {
   public Detectors(RuleBook book, Severity least) {
     this.book = book;
     this.least = least;
-    this.detectors = new AtomicReferenceArray<>(book.rules().size());
+    this.detectors = new Detector[book.rules().size()];
   }
 
   /// The detector of the rule of a number.
   Detector detector(int rule) {
-    var known = detectors.get(rule);
+    var known = detectors[rule];
     if (known != null) {
       return known;
     }
     var asked = book.rules().get(rule);
     boolean silent = asked.severity().compareTo(least) < 0;
     var made = silent ? new SilentDetector() : detector(asked.detection());
-    detectors.set(rule, made);
+    detectors[rule] = made;
     return made;
   }
 

@@ -2,7 +2,7 @@ package dev.coffre.scan.rule;
 
 import java.util.AbstractList;
 import java.util.RandomAccess;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /// Rules that are read when they are asked for: a run needs few of the hundreds that there are.
 final class StoredRules extends AbstractList<Rule> implements RandomAccess {
@@ -12,18 +12,20 @@ final class StoredRules extends AbstractList<Rule> implements RandomAccess {
   /// Where each rule begins from `first` on, and the end.
   private final int[] from;
 
-  private final AtomicReferenceArray<Rule> read;
+  /// By two threads at worst, and each is immutable. The JDK's array for threads would be linked at
+  /// every start (docs/adr/0061).
+  private final @Nullable Rule[] read;
 
   StoredRules(byte[] bytes, int first, int[] from) {
     this.bytes = bytes;
     this.first = first;
     this.from = from;
-    this.read = new AtomicReferenceArray<>(from.length - 1);
+    this.read = new Rule[from.length - 1];
   }
 
   @Override
   public Rule get(int index) {
-    var known = read.get(index);
+    var known = read[index];
     return known == null ? parse(index) : known;
   }
 
@@ -31,7 +33,7 @@ final class StoredRules extends AbstractList<Rule> implements RandomAccess {
     var part = new RuleBytes(bytes, first + from[index], first + from[index + 1]);
     try {
       var rule = RuleCodec.read(part);
-      read.set(index, rule);
+      read[index] = rule;
       return rule;
     } catch (IndexOutOfBoundsException e) {
       throw new IllegalStateException("the rule book is damaged", e);
@@ -40,6 +42,6 @@ final class StoredRules extends AbstractList<Rule> implements RandomAccess {
 
   @Override
   public int size() {
-    return read.length();
+    return read.length;
   }
 }
