@@ -2,6 +2,7 @@ package dev.coffre.keys;
 
 import com.google.re2j.PatternSyntaxException;
 import dev.coffre.age.key.AgeException;
+import dev.coffre.pattern.Form;
 import dev.coffre.sops.Expression;
 import dev.coffre.yaml.IsoDate;
 import dev.coffre.yaml.YamlException;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 
 /// Reads a registry.
 final class RegistryReader {
+  private static final Form NUMBER = Form.of("[0-9]{1,3}");
+
   private RegistryReader() {}
 
   static Registry read(String name, String text) throws YamlException {
@@ -154,12 +157,7 @@ final class RegistryReader {
 
   /// Whether a text is one to three digits.
   static boolean isNumber(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !text.isEmpty() && text.length() <= 3;
+    return NUMBER.matches(text);
   }
 
   private static LocalDate date(YamlMapping entry, String field, String text) throws YamlException {

@@ -71,7 +71,9 @@ record CopyCheck(Violations found, Neighbours neighbours) {
 
   private static boolean hasPlain(Store.Parsed plain, Leaf leaf) {
     for (var document : plain.tree().documents()) {
-      if (leaf.path().in(document).orElse(document) instanceof Node.Scalar(var value, var site)
+      var there = leaf.path().in(document);
+      if (there.isPresent()
+          && there.get() instanceof Node.Scalar(var value, var site)
           && KubernetesCheck.isPlain(value)) {
         return true;
       }

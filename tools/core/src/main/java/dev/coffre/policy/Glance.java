@@ -1,5 +1,6 @@
 package dev.coffre.policy;
 
+import dev.coffre.pattern.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -12,10 +13,9 @@ public final class Glance {
   private static final byte[] SECRET = bytes("Secret");
   private static final byte[] KIND = bytes("kind");
   private static final byte[] DATA = bytes("ata");
-  private static final String SECRET_KEY = "AGE-SECRET-KEY-";
-  private static final String PLUGIN = "AGE-PLUGIN-";
-  private static final List<byte[]> IDENTITIES = List.of(bytes(SECRET_KEY), bytes(PLUGIN));
-  private static final int SHORTEST_KEY = 40;
+  private static final List<byte[]> IDENTITIES =
+      List.of(bytes("AGE-SECRET-KEY-"), bytes("AGE-PLUGIN-"));
+  private static final Form IDENTITY = Form.of("AGE-(?:SECRET-KEY|PLUGIN)-[0-9A-Z-]{40,}");
 
   private Glance() {}
 
@@ -68,28 +68,11 @@ public final class Glance {
 
   private static boolean hasIdentity(String text) {
     for (var line : text.replace('\r', '\n').split("\n", -1)) {
-      var stripped = line.strip();
-      if (isKey(stripped, SECRET_KEY) || isKey(stripped, PLUGIN)) {
+      if (IDENTITY.matches(line.strip())) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isKey(String line, String start) {
-    if (!line.startsWith(start) || line.length() < start.length() + SHORTEST_KEY) {
-      return false;
-    }
-    for (int i = start.length(); i < line.length(); i++) {
-      if (!isKeyCharacter(line.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isKeyCharacter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   /// Whether a private age key may be in a file.

@@ -45,7 +45,9 @@ public final class Timestamp {
       return Optional.empty();
     }
     return LAX.whole(text)
-        .flatMap(match -> dateAndTime(match).flatMap(time -> join(time + fraction(match), match)));
+        .flatMap(match ->
+            dateAndTime(match)
+                .flatMap(time -> join(time + fraction(match.has(7) ? match.group(7) : ""), match)));
   }
 
   private static Optional<String> dateAndTime(Match match) {
@@ -77,8 +79,9 @@ public final class Timestamp {
     return day >= 1 && day <= days;
   }
 
-  private static String fraction(Match match) {
-    var digits = match.has(7) ? match.group(7) : "";
+  /// The digits behind the point as Go prints them: to nanoseconds, without zeros at the end; with
+  /// the point, empty if nothing is left.
+  public static String fraction(String digits) {
     int end = Math.min(9, digits.length());
     while (end > 0 && digits.charAt(end - 1) == '0') {
       end--;

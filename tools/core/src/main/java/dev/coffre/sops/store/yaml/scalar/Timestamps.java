@@ -2,6 +2,7 @@ package dev.coffre.sops.store.yaml.scalar;
 
 import dev.coffre.pattern.Form;
 import dev.coffre.pattern.Match;
+import dev.coffre.sops.tree.Timestamp;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,7 +14,6 @@ final class Timestamps {
   private static final Form FORM =
       Form.of(DATE + "(?:[Tt]" + CLOCK + "(Z|[+-]\\d\\d:\\d\\d)| +" + CLOCK + ")?");
   private static final int YEAR_DIGITS = 4;
-  private static final int NANO_DIGITS = 9;
 
   private Timestamps() {}
 
@@ -53,7 +53,7 @@ final class Timestamps {
     private String clock(int first) {
       var time =
           "T" + two(field(first)) + ":" + two(field(first + 1)) + ":" + two(field(first + 2));
-      return match.has(first + 3) ? time + fraction(match.group(first + 3)) : time;
+      return match.has(first + 3) ? time + Timestamp.fraction(match.group(first + 3)) : time;
     }
 
     private boolean isDate() {
@@ -77,15 +77,6 @@ final class Timestamps {
   /// At least two digits. A format would ask for those of the locale, which is a hundred classes.
   private static String two(int number) {
     return number < 10 ? "0" + number : String.valueOf(number);
-  }
-
-  /// Nanoseconds at most; zeros at the end are not written.
-  private static String fraction(String digits) {
-    int end = Math.min(digits.length(), NANO_DIGITS);
-    while (end > 0 && digits.charAt(end - 1) == '0') {
-      end--;
-    }
-    return end == 0 ? "" : "." + digits.substring(0, end);
   }
 
   /// The offset as Go prints it; 24 hours and 60 minutes are let through as Go does.
