@@ -49,4 +49,23 @@ public final class ByteRanges {
       to.add(Math.max(0, start(i) - context), (int) Math.min(length, (long) end(i) + context));
     }
   }
+
+  /// Puts into `to` these ranges, and with them whatever is shorter than `gap` between two of them
+  /// or between one and an end of all `length` bytes.
+  public void join(int gap, int length, ByteRanges to) {
+    to.clear();
+    int behind = 0;
+    for (int i = 0; i < count; i++) {
+      to.fill(behind, start(i), gap);
+      to.add(start(i), end(i));
+      behind = end(i);
+    }
+    to.fill(behind, length, gap);
+  }
+
+  private void fill(int behind, int next, int gap) {
+    if (next - behind < gap) {
+      add(behind, next);
+    }
+  }
 }

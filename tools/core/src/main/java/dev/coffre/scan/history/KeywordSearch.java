@@ -1,19 +1,24 @@
 package dev.coffre.scan.history;
 
 import dev.coffre.git.pack.Blob;
+import dev.coffre.git.pack.ByteRanges;
 import dev.coffre.git.pack.Copies;
 import dev.coffre.scan.keyword.KeywordTable;
 import dev.coffre.scan.keyword.Occurrences;
 
 /// Finds the keywords of blobs. Where a blob was made from another, those that were taken over
-/// whole are known, and all others have something new in them.
+/// whole are known, and all others have something new in them. A part that is taken over but so
+/// short that both its ends are looked at anyway counts as new. For one thread.
 final class KeywordSearch {
   private final KeywordTable table;
   private final int reach;
+  private final int shortCopy;
+  private final ByteRanges ranges = new ByteRanges();
 
   KeywordSearch(KeywordTable table) {
     this.table = table;
-    this.reach = table.longest() - 1;
+    this.reach = table.reach();
+    this.shortCopy = 2 * reach;
   }
 
   /// The keywords of a text of which nothing is known.
@@ -31,10 +36,9 @@ final class KeywordSearch {
     var found = new Occurrences(table);
     takeOver(base, blob.copies(), found);
     int known = found.count();
-    int behind = 0;
-    for (int i = 0; i < blob.fresh().count(); i++) {
-      find(blob, behind, blob.fresh().start(i), blob.fresh().end(i), found);
-      behind = blob.fresh().end(i);
+    blob.fresh().join(shortCopy, blob.length(), ranges);
+    for (int i = 0; i < ranges.count(); i++) {
+      find(blob, ranges.start(i), ranges.end(i), found);
     }
     if (found.count() > known) {
       found.sort();
@@ -42,8 +46,11 @@ final class KeywordSearch {
     return found;
   }
 
-  private static void takeOver(Occurrences base, Copies copies, Occurrences found) {
+  private void takeOver(Occurrences base, Copies copies, Occurrences found) {
     for (int i = 0; i < copies.count(); i++) {
+      if (copies.length(i) < shortCopy) {
+        continue;
+      }
       int end = copies.from(i) + copies.length(i);
       int distance = copies.to(i) - copies.from(i);
       for (int k = base.firstFrom(copies.from(i)); k < base.count() && base.start(k) < end; k++) {
@@ -54,14 +61,13 @@ final class KeywordSearch {
     }
   }
 
-  /// Adds those that have something of a new part in them; an empty one is where two parts meet.
-  ///
-  /// @param behind where the new part before this one ends: what begins in front of it has been
-  ///   added
-  private void find(Blob blob, int behind, int start, int end, Occurrences found) {
-    table.find(
+  /// Adds those that have something of a new part in them; an empty one is where two parts meet. No
+  /// mark is within the reach of two parts.
+  private void find(Blob blob, int start, int end, Occurrences found) {
+    table.findMarked(
         blob.content(),
-        Math.max(behind, start - reach),
+        blob.length(),
+        Math.max(0, start - reach),
         (int) Math.min(blob.length(), (long) end + reach),
         (keyword, from, to) -> {
           if (from < end && to > start) {

@@ -101,13 +101,15 @@ public final class KeywordTable {
     return starts[keyword + 1] - starts[keyword];
   }
 
-  /// How long the longest is.
-  public int longest() {
-    int longest = 0;
-    for (int keyword = 0; keyword < starts.length - 1; keyword++) {
-      longest = Math.max(longest, length(keyword));
+  /// How far from a place marks of keywords end that stand across it, or next to it.
+  public int reach() {
+    int reach = 0;
+    for (int mark : marks) {
+      int offset = mark & FURTHEST;
+      int behind = length(mark >>> OFFSET_BITS) - offset - 1;
+      reach = Math.max(reach, Math.max(behind, offset + Mark.LENGTH - 1));
     }
-    return longest;
+    return reach;
   }
 
   /// Takes the number of a keyword and where it stands.
@@ -118,11 +120,24 @@ public final class KeywordTable {
 
   /// Tells every keyword that stands between `start` and `end` of `text`, in order of their marks.
   public void find(byte[] text, int start, int end, KeywordConsumer consumer) {
+    find(text, start, end, start, end, consumer);
+  }
+
+  /// Tells every keyword of a text whose mark stands between `start` and `end`, in order of their
+  /// marks. What else there is of a keyword may stand anywhere.
+  ///
+  /// @param length of the text
+  public void findMarked(byte[] text, int length, int start, int end, KeywordConsumer consumer) {
+    find(text, start, end, 0, length, consumer);
+  }
+
+  /// Tells every keyword between `start` and `end` whose mark stands between `from` and `to`.
+  private void find(byte[] text, int from, int to, int start, int end, KeywordConsumer consumer) {
     // The filter's steps are written out here: a small commit is scanned before calls are compiled.
     byte[] slots = filter.slots();
     int factor = filter.factor();
     int three = 0;
-    for (int at = start; at < end; at++) {
+    for (int at = from; at < to; at++) {
       int fourth = text[at];
       int slot = ((three & MarkFilter.ANY_CASE) * factor) >>> MarkFilter.SHIFT;
       if (((slots[slot] >> (fourth & MarkFilter.KIND)) & 1) != 0) {
@@ -130,7 +145,9 @@ public final class KeywordTable {
       }
       three = (three << 8) | (fourth & 0xff);
     }
-    findAtEnd(text, start, end, three, consumer);
+    if (to == end) {
+      findAtEnd(text, start, end, three, consumer);
+    }
   }
 
   /// What is shorter than its mark may stand where no fourth byte follows.

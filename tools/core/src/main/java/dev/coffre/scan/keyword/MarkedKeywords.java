@@ -16,6 +16,10 @@ final class MarkedKeywords {
 
   private static final int FACTORS_TRIED = 32;
 
+  /// As near as marks are to both ends of their keywords, so that around a change of a text there
+  /// is little to look at (KeywordTable#reach). Longer keywords have theirs in the middle.
+  private static final int NEAR = 18;
+
   private final int[] starts;
   private final byte[] letters;
   private final List<Mark> marks = new ArrayList<>();
@@ -36,7 +40,7 @@ final class MarkedKeywords {
       case 2 -> thirds().forEach(third -> markShort(keyword, third << 8));
       case 3 -> markShort(keyword, letters[starts[keyword] + 2] << 8);
       default -> {
-        int offset = rarest(starts[keyword], Math.min(length - Mark.LENGTH, KeywordTable.FURTHEST));
+        int offset = rarest(starts[keyword], length - Mark.LENGTH);
         marks.add(new Mark(keyword, offset, Mark.bytes(letters, starts[keyword] + offset)));
       }
     }
@@ -52,8 +56,10 @@ final class MarkedKeywords {
     marks.add(new Mark(keyword, 0, (letters[start] << 24) | (letters[start + 1] << 16) | third));
   }
 
-  private int rarest(int start, int furthest) {
-    return IntStream.rangeClosed(0, furthest)
+  private int rarest(int start, int last) {
+    int near = Math.max(NEAR, (last + 1) / 2);
+    int furthest = Math.min(Math.min(last, near), KeywordTable.FURTHEST);
+    return IntStream.rangeClosed(Math.clamp(last - near, 0, furthest), furthest)
         .boxed()
         .min(Comparator.comparingInt(offset -> ORDINARY.weight(letters, start + offset)))
         .orElseThrow();

@@ -27,9 +27,30 @@ class KeywordTableProperties {
     return word("ab_", 2, 9).list().ofMinSize(1).ofMaxSize(12).uniqueElements();
   }
 
+  /// One letter or two, again and again: what a long keyword has in common with a text.
+  private static Arbitrary<String> repeated(int times) {
+    return word("ab", 1, 2).map(letters -> letters.repeat(times));
+  }
+
+  /// Some so long that their mark has to be in the middle.
+  @Provide
+  Arbitrary<List<String>> longKeywords() {
+    return Arbitraries.oneOf(word("ab", 2, 9), repeated(25))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .uniqueElements();
+  }
+
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.oneOf(word("abAB_ ", 0, 12), word("abAB_ ", 0, 400));
+    return Arbitraries.oneOf(
+        word("abAB_ ", 0, 12),
+        word("abAB_ ", 0, 400),
+        Arbitraries.oneOf(repeated(30), word("_ab", 0, 9))
+            .list()
+            .ofMaxSize(5)
+            .map(parts -> String.join("_", parts)));
   }
 
   private static Arbitrary<String> word(String letters, int least, int most) {
@@ -56,6 +77,33 @@ class KeywordTableProperties {
 
     assertThat(found(KeywordTable.of(keywords), text, start, end))
         .containsExactlyInAnyOrderElementsOf(searched(keywords, text, start, end));
+  }
+
+  @Property(tries = 300)
+  void findMarked_withinTheReachOfAPlace_meetsWhatStandsAcrossIt(
+      @ForAll("longKeywords") List<String> keywords, @ForAll("texts") String text) {
+    var table = KeywordTable.of(keywords);
+    int length = text.length();
+    for (int place = 0; place <= length; place++) {
+      var hits = new ArrayList<Hit>();
+      table.findMarked(
+          text.getBytes(StandardCharsets.US_ASCII),
+          length,
+          Math.max(0, place - table.reach()),
+          Math.min(length, place + table.reach()),
+          (keyword, from, _) -> hits.add(new Hit(from, keyword)));
+
+      assertThat(across(place, keywords, hits))
+          .containsExactlyInAnyOrderElementsOf(
+              across(place, keywords, searched(keywords, text, 0, length)));
+    }
+  }
+
+  private static List<Hit> across(int place, List<String> keywords, List<Hit> hits) {
+    return hits.stream()
+        .filter(hit -> hit.start() < place)
+        .filter(hit -> hit.start() + keywords.get(hit.keyword()).length() > place)
+        .toList();
   }
 
   @Property(tries = 50)
