@@ -2,16 +2,11 @@ package dev.coffre.git.history;
 
 import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.object.ObjectId;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Numbers object ids in the order in which they come, in little memory: the ids one after another,
 /// and a table of numbers that their first bytes, being a hash, point into.
 final class IdTable {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int FREE = 0;
 
   private final ObjectFormat format;
@@ -69,26 +64,31 @@ final class IdTable {
   }
 
   private int slot(byte[] from, int start) {
-    long first = (long) LONG.get(from, start);
     int mask = slots.length - 1;
-    int slot = (int) first & mask;
-    while (slots[slot] != FREE && !isAt(slots[slot] - 1, first, from, start)) {
+    int slot = firstBytes(from, start) & mask;
+    while (slots[slot] != FREE && !isAt(slots[slot] - 1, from, start)) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private boolean isAt(int number, long first, byte[] from, int start) {
+  private boolean isAt(int number, byte[] from, int start) {
     int at = number * width;
-    return (long) LONG.get(ids, at) == first
-        && Arrays.equals(ids, at + 8, at + width, from, start + 8, start + width);
+    return ids[at] == from[start] && Arrays.equals(ids, at, at + width, from, start, start + width);
+  }
+
+  private static int firstBytes(byte[] id, int start) {
+    return (id[start] & 0xff)
+        | (id[start + 1] & 0xff) << 8
+        | (id[start + 2] & 0xff) << 16
+        | id[start + 3] << 24;
   }
 
   private void grow() {
     slots = new int[2 * slots.length];
     int mask = slots.length - 1;
     for (int number = 0; number < count; number++) {
-      int slot = (int) (long) LONG.get(ids, number * width) & mask;
+      int slot = firstBytes(ids, number * width) & mask;
       while (slots[slot] != FREE) {
         slot = (slot + 1) & mask;
       }

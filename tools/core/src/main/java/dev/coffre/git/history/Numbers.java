@@ -18,6 +18,10 @@ final class Numbers {
     return values[i];
   }
 
+  int[] toArray() {
+    return Arrays.copyOf(values, count);
+  }
+
   int count() {
     return count;
   }

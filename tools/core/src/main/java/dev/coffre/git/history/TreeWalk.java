@@ -3,6 +3,7 @@ package dev.coffre.git.history;
 import dev.coffre.git.object.GitException;
 import dev.coffre.git.object.GitException.Corrupt;
 import dev.coffre.git.object.GitException.Unsupported;
+import dev.coffre.git.object.GitObject;
 import dev.coffre.git.object.GitPath;
 import dev.coffre.git.object.ObjectFormat;
 import dev.coffre.git.object.ObjectId;
@@ -47,21 +48,31 @@ final class TreeWalk {
       throw new Unsupported("tree " + id, "its folders unfold to too many paths");
     }
     var tree = reader.read(id, ObjectKind.TREE);
-    int first = folder.sameAtStart(tree);
-    var own = new Numbers();
+    var last = folder.last();
+    var starts = new Numbers();
     var entries = new TreeCursor(id, tree, format);
-    entries.skipTo(folder.start(first));
-    int last = folder.sameToEnd(tree, folder.start(first));
-    while (last < 0) {
-      own.add(entries.position());
-      if (!entries.next()) {
-        throw new Corrupt("tree " + id, "an entry is not well-formed");
-      }
+    int known = skip(last, 0, tree, entries, starts);
+    while (entries.next()) {
       note(entries, folder, commit);
-      last = folder.sameToEnd(tree, entries.position());
+      known = skip(last, last.behind(known, entries), tree, entries, starts);
     }
-    folder.become(tree, first, own, last);
+    folder.become(new FolderVersion(tree, starts.toArray()));
     depth--;
+  }
+
+  /// Passes over what stands here as it stood in the last version, and notes where entries start.
+  ///
+  /// @param known where in the last version to look
+  /// @return where in the last version the cursor stands now
+  private static int skip(
+      FolderVersion last, int known, GitObject tree, TreeCursor entries, Numbers starts) {
+    int same = last.sameUntil(known, tree, entries.position());
+    int distance = entries.position() - last.start(known);
+    for (int entry = known; entry <= same; entry++) {
+      starts.add(last.start(entry) + distance);
+    }
+    entries.skipTo(last.start(same) + distance);
+    return same;
   }
 
   private void note(TreeCursor entry, FolderState folder, int commit) throws GitException {
