@@ -50,10 +50,21 @@ final class Crew {
   }
 
   private static void await(Future<Boolean> result, AtomicBoolean failed) throws GitException {
+    boolean done = false;
     try {
-      result.get();
+      done = await(result);
+    } finally {
+      failed.compareAndSet(false, !done);
+    }
+  }
+
+  /// Waits for what another thread makes.
+  ///
+  /// @throws GitException what that thread threw
+  static <T> T await(Future<T> result) throws GitException {
+    try {
+      return result.get();
     } catch (InterruptedException e) {
-      failed.set(true);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading a history", e);
     } catch (ExecutionException e) {

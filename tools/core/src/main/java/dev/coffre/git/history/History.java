@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -23,18 +24,23 @@ public final class History {
 
   private final Repository repository;
   private final Survey survey;
+  private final List<DeltaForest> forests;
 
-  private History(Repository repository, Survey survey) {
+  private History(Repository repository, Survey survey, List<DeltaForest> forests) {
     this.repository = repository;
     this.survey = survey;
+    this.forests = forests;
   }
 
   /// Goes through all commits and trees, each once.
   ///
-  /// @throws GitException if one of them cannot be read; blobs are not looked at yet
+  /// @throws GitException if one of them cannot be read, or what a pack says of its objects; blobs
+  ///   are not looked at yet
   public static History of(Repository repository, Tips tips, int threads) throws GitException {
-    try {
-      return new History(repository, Survey.of(repository, tips, threads));
+    // Commits are read by one thread, one after another: another one can look at packs meanwhile.
+    try (var meanwhile = Executors.newSingleThreadExecutor()) {
+      var forests = meanwhile.submit(() -> forests(repository));
+      return new History(repository, Survey.of(repository, tips, threads), Crew.await(forests));
     } catch (InternalError shrunk) {
       throw Corrupt.shrunk();
     }
@@ -64,8 +70,8 @@ public final class History {
     var run = new BlobRun<S>(repository, effort);
     try {
       switch (scope) {
-        case REACHABLE -> run.addReachable(forests(), survey.blobs());
-        case EVERYTHING -> run.addEverything(forests(), survey.blobs());
+        case REACHABLE -> run.addReachable(forests, survey.blobs());
+        case EVERYTHING -> run.addEverything(forests, survey.blobs());
       }
       return run.run(visitors);
     } catch (InternalError shrunk) {
@@ -73,7 +79,7 @@ public final class History {
     }
   }
 
-  private List<DeltaForest> forests() throws GitException {
+  private static List<DeltaForest> forests(Repository repository) throws GitException {
     var forests = new ArrayList<DeltaForest>();
     for (var pack : repository.store().packs()) {
       forests.add(DeltaForest.of(pack));

@@ -284,7 +284,7 @@ final class HistoryTest {
       var history = History.of(repository, Tips.REFERENCES_AND_STASH, 1);
       for (var pack : packs) {
         assertThat(pack.toFile().setWritable(true)).isTrue();
-        Files.write(pack, Arrays.copyOf(Files.readAllBytes(pack), 100));
+        Files.write(pack, Arrays.copyOf(Files.readAllBytes(pack), 1 << 13));
       }
       assertThatThrownBy(() -> visit(history))
           .isInstanceOf(GitException.Corrupt.class)
