@@ -6,6 +6,7 @@ import java.util.Arrays;
 /// of it. For one thread.
 final class Subject {
   private static final int NOTHING = -1;
+  private static final int[] NO_PLACES = {};
 
   final byte[] text;
   final int start;
@@ -28,6 +29,9 @@ final class Subject {
   }
 
   private static int[] nothing(int count) {
+    if (count == 0) {
+      return NO_PLACES;
+    }
     var places = new int[count];
     Arrays.fill(places, NOTHING);
     return places;

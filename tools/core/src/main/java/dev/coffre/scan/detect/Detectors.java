@@ -120,7 +120,9 @@ public final class Detectors {
       if (detector.looksFar()) {
         sighting.noteFar(new Keyword(start, end));
       }
-      for (var span : detector.findAll(text, start, end)) {
+      var spans = detector.findAll(text, start, end);
+      for (int k = 0; k < spans.size(); k++) {
+        var span = spans.get(k);
         if (passes(text, book.rules().get(rule), span)) {
           sighting.add(new Candidate(rule, span.start(), span.end()), new Keyword(start, end));
         }

@@ -46,7 +46,7 @@ record Words(int start, int end) {
     while (low < high) {
       int line = Math.max(low, TEXT.lastIndexOf('\n', (low + high) / 2 - 1) + 1);
       int next = TEXT.indexOf('\n', line) + 1;
-      int order = word.compareTo(TEXT.substring(line, next - 1));
+      int order = compare(word, line, next - 1);
       if (order == 0) {
         return true;
       }
@@ -54,6 +54,18 @@ record Words(int start, int end) {
       high = order > 0 ? high : line;
     }
     return false;
+  }
+
+  /// As the word compares with what stands between two places.
+  private static int compare(String word, int from, int to) {
+    int length = Math.min(word.length(), to - from);
+    for (int i = 0; i < length; i++) {
+      int order = word.charAt(i) - TEXT.charAt(from + i);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return word.length() - (to - from);
   }
 
   boolean containsAny(Collection<String> words) {
