@@ -54,7 +54,9 @@ final class Crew {
     try {
       done = await(result);
     } finally {
-      failed.compareAndSet(false, !done);
+      if (!done) {
+        failed.set(true);
+      }
     }
   }
 
