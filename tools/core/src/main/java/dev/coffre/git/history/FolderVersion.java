@@ -34,8 +34,8 @@ final class FolderVersion {
     return starts[entry];
   }
 
-  /// The first entry, from one on, that does not stand in the next version as it stands here, when
-  /// that one is at `at` there.
+  /// The first entry that the next version does not have as it is here, when the entries from one
+  /// on are compared with what stands at `at` there.
   int sameUntil(int entry, GitObject next, int at) {
     int same =
         Arrays.mismatch(
@@ -67,11 +67,11 @@ final class FolderVersion {
         Arrays.compareUnsigned(own, name, name + common, other, nextName, nextName + common);
     return order != 0
         ? order
-        : behind(own[name + common], own[start(entry)] == FOLDER)
-            - behind(other[nextName + common], next.mode() == FileMode.TREE);
+        : afterName(own[name + common], own[start(entry)] == FOLDER)
+            - afterName(other[nextName + common], next.mode() == FileMode.TREE);
   }
 
-  private static int behind(byte b, boolean folder) {
+  private static int afterName(byte b, boolean folder) {
     return b == 0 && folder ? '/' : b & 0xff;
   }
 
